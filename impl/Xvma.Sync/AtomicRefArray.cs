@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace Xvma.Sync;
+
+/// <summary>A fixed number of shared references to immutable objects, each a cell of its own, null at first.</summary>
+public readonly struct AtomicRefArray<TSync, T>
+    where TSync : struct, ISync
+    where T : class
+{
+    private readonly object?[] slots;
+
+    /// <summary>Creates the cells. Not a scheduling point.</summary>
+    public AtomicRefArray(int length, CellName name) => TSync.Create(slots = new object?[length], name);
+
+    /// <summary>Number of cells.</summary>
+    public int Length => slots.Length;
+
+    /// <inheritdoc cref="ISync.Load(ref object?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? Load(int index) => Unsafe.As<T?>(TSync.Load(ref slots[index]));
+
+    /// <inheritdoc cref="ISync.Store(ref object?, object?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(int index, T? value) => TSync.Store(ref slots[index], value);
+
+    /// <summary>Writes <paramref name="value"/> if the cell holds the very object <paramref name="expected"/>; a full fence either way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryChange(int index, T? expected, T? value) =>
+        ReferenceEquals(TSync.CompareExchange(ref slots[index], value, expected), expected);
+
+    /// <inheritdoc cref="ISync.Exchange(ref object?, object?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? Exchange(int index, T? value) => Unsafe.As<T?>(TSync.Exchange(ref slots[index], value));
+}

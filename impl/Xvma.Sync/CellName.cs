@@ -1,0 +1,17 @@
+namespace Xvma.Sync;
+
+/// <summary>How a trace names a cell: <c>range-active of space 2</c>. Costs nothing natively.</summary>
+/// <param name="What">What the cell holds, in the words of the field, lower case.</param>
+/// <param name="Owner">The kind of thing it belongs to, or null when it stands alone.</param>
+/// <param name="Number">Which one of these, when <paramref name="Owner"/> is given.</param>
+public readonly record struct CellName(string What, string? Owner = null, long Number = 0)
+{
+    /// <summary>A cell that stands alone.</summary>
+    public static implicit operator CellName(string what) => new(what);
+
+    /// <summary>A cell that stands alone.</summary>
+    public static CellName FromString(string what) => new(what);
+
+    /// <inheritdoc/>
+    public override string ToString() => Owner is null ? What : $"{What} of {Owner} {Number}";
+}
