@@ -131,8 +131,8 @@ internal sealed class GruContext<TSync>
         binding.Store(loaded.WithShared(space, asids));
     }
 
-    /// <summary>Takes the group's addresses away: when this returns no instruction of the task reaches them (GRP-5). A fault in progress finds
-    /// no space to translate in..</summary>
+    /// <summary>Takes the group's addresses away: when this returns no instruction of the task reaches them, and a fault in progress
+    /// finds no space to be translated in (GRP-5).</summary>
     public void Detach()
     {
         using var held = gate.Enter();
