@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.Coyote.Actors;
+using Microsoft.Coyote.Rewriting;
+
+namespace Xvma.Model.Coyote;
+
+/// <summary>A folder of rewritten assemblies, loaded side by side with the production ones in a context of its own.</summary>
+/// <remarks>Coyote itself is shared with the rest of the process; whatever else the folder holds is taken from there.</remarks>
+public sealed class RewrittenAssemblies
+{
+    private static readonly string Shell = typeof(ScenarioTest).Assembly.GetName().Name!;
+    private readonly Context context;
+
+    private RewrittenAssemblies(string folder)
+    {
+        Folder = folder;
+        context = new(folder);
+    }
+
+    /// <summary>The production code and its model, rewritten when they were built.</summary>
+    /// <exception cref="FileNotFoundException">They are not beside this program.</exception>
+    public static RewrittenAssemblies Production { get; } = new(Path.Combine(AppContext.BaseDirectory, "coyote"));
+
+    /// <summary>Where they come from.</summary>
+    public string Folder { get; }
+
+    /// <summary>Loads the assemblies of a folder that <see cref="CoyoteRewriter"/> wrote. Each call gives a context of its own.</summary>
+    /// <exception cref="FileNotFoundException">The folder lacks the rewritten actors.</exception>
+    /// <exception cref="RewritingException">The actors in it are not rewritten.</exception>
+    public static RewrittenAssemblies Load(string folder)
+    {
+        var loaded = new RewrittenAssemblies(Path.GetFullPath(folder));
+        if (!RewritingEngine.IsAssemblyRewritten(loaded.FindShell())) throw new RewritingException($"{loaded.Folder} holds a {Shell} that Coyote has not rewritten.");
+        return loaded;
+    }
+
+    internal Action<IActorRuntime> Bind(string catalogType, string scenario)
+    {
+        var bind = FindShell().GetType(typeof(ScenarioTest).FullName!, throwOnError: true)!.GetMethod(nameof(ScenarioTest.Bind))!;
+        return bind.CreateDelegate<Func<string, string, Action<IActorRuntime>>>()(catalogType, scenario);
+    }
+
+    private Assembly FindShell()
+    {
+        var file = Path.Combine(Folder, Shell + ".dll");
+        return File.Exists(file)
+            ? context.LoadFromAssemblyName(new(Shell))
+            : throw new FileNotFoundException($"There is no rewritten {Shell} in {Folder}.", file);
+    }
+
+    private sealed class Context(string folder) : AssemblyLoadContext("Coyote: " + folder)
+    {
+        protected override Assembly? Load(AssemblyName name)
+        {
+            // The tool copies its own libraries there too; those must be the ones that run the test.
+            if (name.Name is null || name.Name.StartsWith("Microsoft.", StringComparison.Ordinal)) return null;
+            var file = Path.Combine(folder, name.Name + ".dll");
+            return File.Exists(file) ? LoadFromAssemblyPath(file) : null;
+        }
+    }
+}
