@@ -31,6 +31,7 @@ public static partial class CoyoteEngine
 
     private static TestingEngine Follow(CoyoteSubject subject, CoyoteTrace trace)
     {
+        if (!HasSteps(trace.Text)) throw new ArgumentException($"The text of the trace is not one of {Version}: it has no steps.", nameof(trace));
         var configuration = Quiet(new CoyoteOptions().HangTimeout)
             .WithReproducibleTrace(trace.Text)
             .WithVerbosityEnabled(VerbosityLevel.Info);
@@ -42,6 +43,21 @@ public static partial class CoyoteEngine
             or NullReferenceException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             throw new ArgumentException($"The text of the trace is not one of {Version}: {unreadable.Message}", nameof(trace), unreadable);
+        }
+    }
+
+    /// <summary>Without steps there is nothing to follow, and Coyote would explore instead.</summary>
+    private static bool HasSteps(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("Steps", out var steps) && steps.ValueKind == JsonValueKind.Array && steps.GetArrayLength() > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -31,8 +31,21 @@ public sealed class RewrittenAssemblies
     public static RewrittenAssemblies Load(string folder)
     {
         var loaded = new RewrittenAssemblies(Path.GetFullPath(folder));
-        if (!RewritingEngine.IsAssemblyRewritten(loaded.FindShell())) throw new RewritingException($"{loaded.Folder} holds a {Shell} that Coyote has not rewritten.");
-        return loaded;
+        return RewritingEngine.IsAssemblyRewritten(loaded.FindShell())
+            ? loaded
+            : throw new RewritingException($"{loaded.Folder} holds a {Shell} that Coyote has not rewritten.");
+    }
+
+    /// <summary>A copy of these assemblies with one of them replaced by another build of it, such as one with a known bug.</summary>
+    /// <param name="library">The other build, not rewritten, named as the one it replaces.</param>
+    /// <param name="folder">Where the copy goes; not one of the given folders.</param>
+    /// <exception cref="RewritingException">Coyote's tool failed.</exception>
+    public RewrittenAssemblies Replace(string library, string folder)
+    {
+        // Only the new one is rewritten: the others already are, and nothing that Coyote changes shows in what they call of one another.
+        var others = Directory.GetFiles(Folder, "*.dll").Where(file => Path.GetFileName(file) != Path.GetFileName(library) && !IsOfCoyote(Path.GetFileName(file)));
+        CoyoteRewriter.Rewrite([library], folder, others);
+        return Load(folder);
     }
 
     internal Action<IActorRuntime> Bind(string catalogType, string scenario)
@@ -49,12 +62,14 @@ public sealed class RewrittenAssemblies
             : throw new FileNotFoundException($"There is no rewritten {Shell} in {Folder}.", file);
     }
 
+    /// <summary>The tool copies its own libraries beside what it rewrites; those of the running process must be used.</summary>
+    private static bool IsOfCoyote(string name) => name.StartsWith("Microsoft.", StringComparison.Ordinal);
+
     private sealed class Context(string folder) : AssemblyLoadContext("Coyote: " + folder)
     {
         protected override Assembly? Load(AssemblyName name)
         {
-            // The tool copies its own libraries there too; those must be the ones that run the test.
-            if (name.Name is null || name.Name.StartsWith("Microsoft.", StringComparison.Ordinal)) return null;
+            if (name.Name is null || IsOfCoyote(name.Name)) return null;
             var file = Path.Combine(folder, name.Name + ".dll");
             return File.Exists(file) ? LoadFromAssemblyPath(file) : null;
         }
