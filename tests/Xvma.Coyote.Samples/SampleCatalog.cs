@@ -26,6 +26,8 @@ public sealed class SampleCatalog : IScenarioCatalog
             "hand-over" => new HandOver<NativeSync>(isRight).Begin(),
             "polling" => new Polling<NativeSync>(isRight).Begin(),
             "memory" => new DeviceMemory<NativeSync>(isRight).Begin(),
+            "last user" => new LastUser<NativeSync>(isRight).Begin(),
+            "two owners" => new TwoOwners<NativeSync>(isRight).Begin(),
             "exception" => new Throwing<NativeSync>(isRight).Begin(),
             _ => throw new ArgumentException($"There is no sample '{scenario}'.", nameof(scenario)),
         };

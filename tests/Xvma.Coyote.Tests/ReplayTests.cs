@@ -14,6 +14,7 @@ public sealed class ReplayTests(Samples samples)
     [InlineData("readers/wrong", CoyoteStrategy.Prioritization)]
     [InlineData("hand-over/wrong", CoyoteStrategy.Random)]
     [InlineData("memory/wrong", CoyoteStrategy.FairPrioritization)]
+    [InlineData("last user/wrong", CoyoteStrategy.Random)]
     [InlineData("exception/wrong", CoyoteStrategy.Random)]
     [InlineData("polling/wrong", CoyoteStrategy.Random)]
     public void A_trace_that_was_saved_and_read_replays_to_the_same_bug(string name, CoyoteStrategy strategy)

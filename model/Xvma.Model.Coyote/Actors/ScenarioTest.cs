@@ -46,6 +46,7 @@ public sealed class ScenarioTest
 
     private void Run(IActorRuntime runtime)
     {
+        MemoryGuard.BeginIteration();
         while (retired.Count > Grace) retired.Dequeue().Dispose();
         var run = catalog.Begin(scenario);
         if (run is IDisposable disposable) retired.Enqueue(disposable);

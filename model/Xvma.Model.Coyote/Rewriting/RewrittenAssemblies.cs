@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.Coyote.Actors;
 using Microsoft.Coyote.Rewriting;
+using Xvma.Sync;
 
 namespace Xvma.Model.Coyote;
 
@@ -71,7 +72,10 @@ public sealed class RewrittenAssemblies
         {
             if (name.Name is null || IsOfCoyote(name.Name)) return null;
             var file = Path.Combine(folder, name.Name + ".dll");
-            return File.Exists(file) ? LoadFromAssemblyPath(file) : null;
+            if (!File.Exists(file)) return null;
+            if (name.Name != typeof(ISync).Assembly.GetName().Name) return LoadFromAssemblyPath(file);
+            using var guarded = MemoryGuardPatch.Apply(file);
+            return LoadFromStream(guarded);
         }
     }
 }
