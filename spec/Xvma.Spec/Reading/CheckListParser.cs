@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Xvma.Spec;
 
 /// <summary>Reads <c>scenarios *a*, *b* · known bug `c` · tests `D.E`, `F.G`.</c></summary>
-internal static class CheckListParser
+internal static partial class CheckListParser
 {
     /// <summary>False with a <paramref name="problem"/> if this is no list of checks.</summary>
     public static bool TryParse(string text, out ImmutableArray<Check> checks, out string problem)
@@ -38,11 +39,11 @@ internal static class CheckListParser
         var first = group.IndexOfAny(['*', '`']);
         if (first < 0 || !CheckKindNames.TryRead(group[..first].Trim(), out var kind, out var plural)) return false;
 
-        var names = group[first..].Split(", ");
-        var mark = kind == CheckKind.Scenario ? '*' : '`';
-        if (names.Any(name => name.Length < 3 || name[0] != mark || name[^1] != mark || name[1..^1].Contains(mark, StringComparison.Ordinal))) return false;
+        // Between two marks of its kind a name may have anything, also a comma.
+        var names = (kind == CheckKind.Scenario ? Italics() : Code()).Match(group[first..]);
+        if (!names.Success) return false;
 
-        var read = names.Select(name => new Check(kind, name[1..^1])).ToImmutableArray();
+        var read = names.Groups["name"].Captures.Select(name => new Check(kind, name.Value)).ToImmutableArray();
         if (read.Distinct().Count() != read.Length)
         {
             problem = $"'{group}' names a check twice";
@@ -64,4 +65,10 @@ internal static class CheckListParser
         checks = read;
         return true;
     }
+
+    [GeneratedRegex(@"^\*(?<name>[^*]+)\*(?:, \*(?<name>[^*]+)\*)*\z")]
+    private static partial Regex Italics();
+
+    [GeneratedRegex(@"^`(?<name>[^`]+)`(?:, `(?<name>[^`]+)`)*\z")]
+    private static partial Regex Code();
 }

@@ -11,7 +11,7 @@ public sealed class FileRuleTests
     [Fact]
     public void What_the_seam_wraps_is_banned_beside_it()
     {
-        Assert.Empty(WhatIsNotBanned(Repository.Read("impl/Xvma/Xvma.csproj")));
+        Verify.Nothing(WhatIsNotBanned(Repository.Read("impl/Xvma/Xvma.csproj")));
         Assert.NotEmpty(WhatIsNotBanned("<Project/>"));
         Assert.NotEmpty(WhatIsNotBanned(Repository.Read("impl/Xvma.Sync/Xvma.Sync.csproj")));
     }
@@ -36,7 +36,7 @@ public sealed class FileRuleTests
         var lifted = Repository.Files("impl", "*.*")
             .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith("config", StringComparison.Ordinal) || path.EndsWith(".props", StringComparison.Ordinal))
             .Where(path => ways.Any(way => Repository.Read(path).Contains(way, StringComparison.Ordinal)));
-        Assert.Empty(lifted);
+        Verify.Nothing(lifted);
         Assert.DoesNotContain(ways[..2], way => Repository.Read(".globalconfig").Contains(way, StringComparison.Ordinal));
         Assert.DoesNotContain(ways[..2], way => Repository.Read(".editorconfig").Contains(way, StringComparison.Ordinal));
     }
@@ -66,7 +66,7 @@ public sealed class FileRuleTests
     [InlineData("proofs")]
     [InlineData("tests")]
     public void Files_are_small_enough_to_read(string folder) =>
-        Assert.Empty(TooLong(Repository.Files(folder, "*.cs").Select(path => (path, Repository.Read(path)))));
+        Verify.Nothing(TooLong(Repository.Files(folder, "*.cs").Select(path => (path, Repository.Read(path)))));
 
     [Fact]
     public void A_file_too_long_is_noticed()

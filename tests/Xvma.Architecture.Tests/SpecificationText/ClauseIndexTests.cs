@@ -11,7 +11,7 @@ public sealed class ClauseIndexTests
     {
         var written = Repository.Read(ReadMe);
         var expected = ClauseIndex.ReplaceIn(written, ClauseIndex.Render(Specification.Load()));
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        if (Verify.Rewrites)
         {
             File.WriteAllText(Path.Combine(Repository.Root, ReadMe), expected);
             return;

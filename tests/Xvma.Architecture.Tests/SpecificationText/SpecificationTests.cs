@@ -14,7 +14,7 @@ public sealed class SpecificationTests
         > `shut(d) ∨ opened(d)`
         >
         > *Why:* it is cold outside, see DOR-2.
-        > *Checked by:* scenarios *two at a door*, *a draught* · known bug `left-open` · test `DoorTests.A_new_door_is_shut` · lemma `L1`.
+        > *Checked by:* scenarios *two at a door*, *a draught, from below* · known bug `left-open` · test `DoorTests.A_new_door_is_shut` · lemma `L1`.
 
         > **DOR-2 open.** A door with a `Key` opens.
         >
@@ -53,7 +53,7 @@ public sealed class SpecificationTests
         Assert.Equal("it is cold outside, see DOR-2.", clause.Why);
         Assert.Equal(
             [
-                new(CheckKind.Scenario, "two at a door"), new(CheckKind.Scenario, "a draught"), new(CheckKind.KnownBug, "left-open"),
+                new(CheckKind.Scenario, "two at a door"), new(CheckKind.Scenario, "a draught, from below"), new(CheckKind.KnownBug, "left-open"),
                 new(CheckKind.Test, "DoorTests.A_new_door_is_shut"), new(CheckKind.Lemma, "L1"),
             ],
             clause.CheckedBy.AsEnumerable());
