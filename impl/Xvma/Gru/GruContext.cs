@@ -131,18 +131,14 @@ internal sealed class GruContext<TSync>
         binding.Store(loaded.WithShared(space, asids));
     }
 
-    /// <summary>Takes the group's addresses away: when this returns no instruction of the task reaches them, nor does a fault in progress (GRP-5).</summary>
+    /// <summary>Takes the group's addresses away: when this returns no instruction of the task reaches them, and a fault in progress
+    /// finds no space to be translated in (GRP-5).</summary>
     public void Detach()
     {
         using var held = gate.Enter();
         shared.Store(null);
         if (binding.Load() is not { } loaded) return;
-        using (loaded.Chiplet.Enter())
-        {
-            binding.Store(loaded.WithShared(null, AsidBlock.None));
-            OvertakeFaults(parts.Options.Layout.SharedRegion);
-        }
-
+        using (loaded.Chiplet.Enter()) binding.Store(loaded.WithShared(null, AsidBlock.None));
         Seam<TSync>.FenceHeavy();
         WaitForOutstanding();
     }

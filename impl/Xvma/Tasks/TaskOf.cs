@@ -26,7 +26,6 @@ internal sealed class TaskOf<TSync> : XvmaTask
         state = new((long)TaskState.Alive, new("state", "task", id));
         group = new(null, new("membership", "task", id));
         Gru = new GruOf<TSync>(context, context.Slots[0]);
-        context.Slots[0].Open.Raise();
     }
 
     public override long Id { get; }
@@ -161,6 +160,7 @@ internal sealed class TaskOf<TSync> : XvmaTask
         var task = Seam<TSync>.Share(
             (parts, Id: parts.NextTask(), Space: parts.NextSpace(), uid),
             static made => new TaskOf<TSync>(made.parts, made.Id, made.Space, made.uid));
+        task.context.Slots[0].Open.Raise();
         parts.Tasks.Add(task.Id, task);
         return task;
     }
