@@ -76,7 +76,7 @@ public abstract class Scenario(World world)
     /// <summary>The checks at rest; then everything ends, and nothing may be left.</summary>
     internal void CheckRest()
     {
-        Holds(Invariant.All);
+        Holds([.. Invariant.AtRest]);
         AtRest();
         foreach (var task in tasks) _ = task.TryExit();
         Holds(Invariant.NothingLeft);
