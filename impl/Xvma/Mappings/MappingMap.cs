@@ -1,0 +1,115 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Xvma;
+
+/// <summary>The mappings of one address space, by address: no two share a byte (MAP-3).</summary>
+/// <remarks>
+/// Immutable (MAP-10): a change gives the next version, which shares all but O(log n) nodes with this one, so a reader that holds a version sees a
+/// consistent map however many changes are published meanwhile. Neighbouring mappings are never merged.
+/// </remarks>
+/// <typeparam name="TBacking">What holds the memory of the mappings.</typeparam>
+public sealed partial class MappingMap<TBacking>
+    where TBacking : class
+{
+    private readonly MappingNode<TBacking>? root;
+
+    private MappingMap(MappingNode<TBacking>? root, int count, ulong mappedBytes)
+    {
+        this.root = root;
+        Count = count;
+        MappedBytes = mappedBytes;
+    }
+
+    /// <summary>The map of no mappings.</summary>
+    public static MappingMap<TBacking> Empty { get; } = new(null, 0, 0);
+
+    /// <summary>The number of mappings.</summary>
+    public int Count { get; }
+
+    /// <summary>The bytes all mappings have together (modulo 2^64, which only a map of everything reaches).</summary>
+    public ulong MappedBytes { get; }
+
+    internal MappingNode<TBacking>? Root => root;
+
+    /// <summary>The mapping an address lies in, or false if it lies in none. Allocates nothing; O(log n).</summary>
+    public bool TryFind(ExtendedAddress address, [NotNullWhen(true)] out Mapping<TBacking>? mapping)
+    {
+        var node = root;
+        while (node is not null)
+        {
+            if (address.Value < node.First)
+            {
+                node = node.Left;
+            }
+            else if (address.Value > node.Last)
+            {
+                node = node.Right;
+            }
+            else
+            {
+                mapping = node.Mapping;
+                return true;
+            }
+        }
+
+        mapping = null;
+        return false;
+    }
+
+    /// <summary>Whether any byte of the range is mapped. O(log n).</summary>
+    public bool Overlaps(AddressRange range) =>
+        !range.IsEmpty && MappingTree<TBacking>.AtOrBelow(root, range.Last.Value) is { } node
+        && AddressMath.Overlaps(node.First, node.Last, range.Start.Value, range.Last.Value);
+
+    /// <summary>Whether every byte of the range is mapped. O(log n), and O(1) more for each mapping in it.</summary>
+    public bool Covers(AddressRange range)
+    {
+        if (range.IsEmpty)
+            return false;
+        var next = range.Start.Value;
+        foreach (var mapping in Overlapping(range))
+        {
+            if (mapping.First > next)
+                return false;
+            if (mapping.Last >= range.Last.Value)
+                return true;
+            next = mapping.Last + 1;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The lowest free place in a region: aligned, and with room for a length (MAP-4). O(log n), unless gaps are long enough but lie so that nothing aligned fits.
+    /// </summary>
+    /// <param name="length">The bytes wanted, at least 1.</param>
+    /// <param name="alignment">What the place must be a boundary of.</param>
+    /// <param name="region">Where to look.</param>
+    /// <param name="free">The place found.</param>
+    /// <returns>False if there is none, or the length is 0.</returns>
+    public bool FindFree(ulong length, PageSize alignment, AddressRange region, out AddressRange free)
+    {
+        var start = 0UL;
+        var found = length != 0 && !region.IsEmpty
+            && new FreeSpace<TBacking>(length, alignment.Shift, region).TryFind(root, out start);
+        free = found ? new AddressRange(new(start), length) : default;
+        return found;
+    }
+
+    /// <summary>The map with one more mapping.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="after">The next version; this one if refused.</param>
+    /// <returns><see cref="MappingRefusal.Overlaps"/> if it would share a byte with another (MAP-3).</returns>
+    public MappingRefusal TryInsert(Mapping<TBacking> mapping, out MappingMap<TBacking> after)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        after = this;
+        if (Overlaps(mapping.Range))
+            return MappingRefusal.Overlaps;
+        after = new(MappingTree<TBacking>.Insert(root, mapping), Count + 1, MappedBytes + mapping.Range.Length);
+        return MappingRefusal.None;
+    }
+
+    /// <summary>How many mappings there are and how many bytes they have.</summary>
+    public override string ToString() => $"{Count} mappings, {ByteUnits.Text(MappedBytes)}";
+}
