@@ -4,16 +4,16 @@ namespace Xvma.Model;
 public sealed class GroupArrangement
 {
     private readonly Scenario scenario;
-    private readonly int uid;
-    private readonly XvmaTask first;
 
-    internal GroupArrangement(Scenario scenario, int uid, XvmaTask first, GroupId id)
+    internal GroupArrangement(Scenario scenario, XvmaTask first, GroupId id)
     {
         this.scenario = scenario;
-        this.uid = uid;
-        this.first = first;
+        First = first;
         Id = id;
     }
+
+    /// <summary>The member that created it.</summary>
+    public XvmaTask First { get; }
 
     /// <summary>Its id.</summary>
     public GroupId Id { get; }
@@ -21,11 +21,11 @@ public sealed class GroupArrangement
     /// <summary>Starts a task for each of these actors and lets it join.</summary>
     public GroupArrangement With(params ReadOnlySpan<Delegate> actors)
     {
-        foreach (var actor in actors) scenario.StartTask(uid, actor).Join(Id);
+        foreach (var actor in actors) scenario.StartTask(First.Uid, actor).Join(Id);
         return this;
     }
 
     /// <summary>Maps <paramref name="pages"/> pages of shared memory.</summary>
     public Window Maps(PageSize pageSize, ulong pages = 1, ExtendedAddress? at = null) =>
-        first.MapShared(pages * pageSize.Bytes, pageSize, at: at);
+        First.MapShared(pages * pageSize.Bytes, pageSize, at: at);
 }

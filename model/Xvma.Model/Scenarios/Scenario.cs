@@ -56,9 +56,14 @@ public abstract class Scenario(World world)
     protected GroupArrangement Group(int uid, params ReadOnlySpan<Delegate> actors)
     {
         if (actors.IsEmpty) throw new ArgumentException("A group exists only as long as it has a member.", nameof(actors));
-        var first = Task(uid, actors[0]);
-        var group = new GroupArrangement(this, uid, first, first.CreateSharedXmm());
-        return group.With(actors[1..]);
+        return Group(Task(uid, actors[0])).With(actors[1..]);
+    }
+
+    /// <summary>Lets a task create a group.</summary>
+    protected GroupArrangement Group(XvmaTask first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        return new(this, first, first.CreateSharedXmm());
     }
 
     internal XvmaTask StartTask(int uid, Delegate actor) => Task(uid, actor);
