@@ -35,6 +35,14 @@ public abstract class Machine
     /// <returns>How many faults the map named.</returns>
     public abstract int ServeInterrupts(int chiplet);
 
+    /// <summary>Returns once a chiplet's fault map names a fault, or a spurious interrupt was raised (FLT-1).</summary>
+    /// <param name="chiplet">0 … <see cref="MachineOptions.Chiplets"/> − 1.</param>
+    public abstract void AwaitInterrupt(int chiplet);
+
+    /// <summary>Raises a spurious interrupt: ends one wait for an interrupt, now or the next one, with nothing in the fault map.</summary>
+    /// <param name="chiplet">0 … <see cref="MachineOptions.Chiplets"/> − 1.</param>
+    public abstract void RaiseInterrupt(int chiplet);
+
     /// <summary>
     /// What the machine holds, cell by cell: one consistent picture while nobody changes it, otherwise each part as it was at some instant.
     /// </summary>

@@ -9,6 +9,10 @@ namespace Xvma;
 internal sealed class Binding<TSync>
     where TSync : struct, Sync.ISync
 {
+<<<<<<< HEAD
+=======
+    private readonly Tlb<TSync> tlb;
+>>>>>>> main
     private readonly int firstShift;
     private readonly int[] otherShifts;
 
@@ -16,6 +20,10 @@ internal sealed class Binding<TSync>
         Chiplet<TSync> chiplet, int slot, AddressSpace<TSync> own, AsidBlock ownAsids, AddressSpace<TSync>? shared, AsidBlock sharedAsids, int[] shifts)
     {
         Chiplet = chiplet;
+<<<<<<< HEAD
+=======
+        tlb = chiplet.Tlb;
+>>>>>>> main
         Slot = slot;
         Own = own;
         OwnAsids = ownAsids;
@@ -60,7 +68,11 @@ internal sealed class Binding<TSync>
     {
         var asid = AsidOf(address);
         if (asid == 0 || firstShift < 0) return null;
+<<<<<<< HEAD
         return Chiplet.FindEntry(asid, address, firstShift, access) ?? FindOther(asid, address, access);
+=======
+        return tlb.Find(asid, address, firstShift, access) ?? FindOther(asid, address, access);
+>>>>>>> main
     }
 
     public bool HasPageSize(int shift) => firstShift == shift || otherShifts.Contains(shift);
@@ -79,7 +91,11 @@ internal sealed class Binding<TSync>
     {
         foreach (var shift in otherShifts)
         {
+<<<<<<< HEAD
             if (Chiplet.FindEntry(asid, address, shift, access) is { } entry) return entry;
+=======
+            if (tlb.Find(asid, address, shift, access) is { } entry) return entry;
+>>>>>>> main
         }
 
         return null;

@@ -10,6 +10,7 @@ namespace Xvma;
 internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
     where TSync : struct, ISync
 {
+    private readonly int setMask = sets - 1;
     private readonly AtomicRefArray<TSync, TlbEntry> entries = new(sets * ways, new("tlb", "chiplet", chiplet));
     private AtomicInt64<TSync> nextVictim = new(0, new("next victim", "chiplet", chiplet));
 
@@ -18,12 +19,9 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
     public TlbEntry? Find(long asid, ulong address, int shift, Access access)
     {
         var first = FirstOfSet(asid, address, shift);
-        for (var way = 0; way < ways; way++)
-        {
-            if (entries.Load(first + way) is { } entry && entry.Serves(asid, address, access)) return entry;
-        }
-
-        return null;
+        return entries.Load(first) is { } entry && entry.Serves(asid, address, access)
+            ? entry
+            : FindInOtherWays(asid, address, first, access);
     }
 
     /// <summary>Writes an entry: over the one it replaces (same page, other rights), into a free way, or over another in turn.</summary>
@@ -81,8 +79,18 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
         }
     }
 
+    private TlbEntry? FindInOtherWays(long asid, ulong address, int first, Access access)
+    {
+        for (var way = 1; way < ways; way++)
+        {
+            if (entries.Load(first + way) is { } entry && entry.Serves(asid, address, access)) return entry;
+        }
+
+        return null;
+    }
+
     /// <summary>Spaces of consecutive ASIDs start at different sets, so that equal addresses of different tasks do not crowd one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FirstOfSet(long asid, ulong address, int shift) =>
-        ((int)((address >> shift) + (ulong)(asid >> 3)) & (sets - 1)) * ways;
+        ((int)((address >> shift) + (ulong)(asid >> 3)) & setMask) * ways;
 }

@@ -16,32 +16,39 @@ internal readonly struct FreeSpace<TBacking>(ulong length, int alignmentShift, A
     {
         if (tree is null)
             return Fits(0, ulong.MaxValue, out start);
-        if (tree.TreeFirst > 0 && Fits(0, tree.TreeFirst - 1, out start))
+        var whole = tree.Entry;
+        if (whole.First > 0 && Fits(0, whole.First - 1, out start))
             return true;
         if (TryInside(tree, out start))
             return true;
-        return tree.TreeLast < ulong.MaxValue && Fits(tree.TreeLast + 1, ulong.MaxValue, out start);
+        return whole.Last < ulong.MaxValue && Fits(whole.Last + 1, ulong.MaxValue, out start);
     }
 
     // Between the mappings of a subtree, from the lowest gap up.
-    private bool TryInside(MappingNode<TBacking>? tree, out ulong start)
+    private bool TryInside(MappingNode<TBacking> tree, out ulong start)
     {
         start = 0;
-        if (tree is null || tree.LongestGap < length || !AddressMath.Overlaps(tree.TreeFirst, tree.TreeLast, regionFirst, regionLast))
-            return false;
-        if (TryInside(tree.Left, out start))
-            return true;
-        if (tree.Left is { } left && TryBetween(left.TreeLast, tree.First, out start))
-            return true;
-        if (tree.Right is { } right && TryBetween(tree.Last, right.TreeFirst, out start))
-            return true;
-        return TryInside(tree.Right, out start);
+        var entries = tree.Entries;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            ref readonly var entry = ref entries[i];
+            if (i > 0 && TryBetween(entries[i - 1].Last, entry.First, out start))
+                return true;
+            if (entry.LongestGap >= length
+                && AddressMath.Overlaps(entry.First, entry.Last, regionFirst, regionLast)
+                && TryInside(tree.AsBranch()[i], out start))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool TryBetween(ulong last, ulong nextFirst, out ulong start)
     {
         start = 0;
-        return nextFirst - last > 1 && Fits(last + 1, nextFirst - 1, out start);
+        return nextFirst - last > length && Fits(last + 1, nextFirst - 1, out start);
     }
 
     private bool Fits(ulong gapFirst, ulong gapLast, out ulong start)

@@ -20,29 +20,42 @@ public sealed partial class MappingMap<TBacking>
 
         if (count != Count || bytes != MappedBytes)
             return $"says {Count} mappings and {MappedBytes} bytes, has {count} and {bytes}";
-        return FindFlaw(root);
+        return root is null ? null : FindFlaw(root, root, out _);
     }
 
-    private static string? FindFlaw(MappingNode<TBacking>? node)
+    private static string? FindFlaw(MappingNode<TBacking> node, MappingNode<TBacking> top, out int height)
     {
-        if (node is null)
-            return null;
-        var (left, right) = (node.Left, node.Right);
-        if (node.First != node.Mapping.First || node.Last != node.Mapping.Last)
-            return $"the node's key is not that of {node.Mapping}";
-        if (node.TreeFirst != (left?.TreeFirst ?? node.First) || node.TreeLast != (right?.TreeLast ?? node.Last))
-            return $"wrong bounds at {node.Mapping}";
-        var (leftHeight, rightHeight) = (left?.Height ?? 0, right?.Height ?? 0);
-        if (node.Height != Math.Max(leftHeight, rightHeight) + 1 || Math.Abs(leftHeight - rightHeight) > 1)
-            return $"out of balance at {node.Mapping}: height {node.Height} over {leftHeight} and {rightHeight}";
+        height = 0;
+        var entries = node.Entries;
+        if (entries.Length is 0 or > MappingNode<TBacking>.Capacity || (node != top && entries.Length < MappingNode<TBacking>.Fewest))
+            return $"a node of {entries.Length} entries";
+        if (node == top && !node.IsLeaf && entries.Length == 1)
+            return "a root with a single subtree";
 
-        ulong[] gaps =
-        [
-            left?.LongestGap ?? 0, left is null ? 0 : node.First - left.TreeLast - 1,
-            right?.LongestGap ?? 0, right is null ? 0 : right.TreeFirst - node.Last - 1,
-        ];
-        if (node.LongestGap != gaps.Max())
-            return $"wrong gap at {node.Mapping}: {node.LongestGap}, not {gaps.Max()}";
-        return FindFlaw(left) ?? FindFlaw(right);
+        var gap = 0UL;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var below = 0;
+            if (node.CountUpTo(entries[i].First) != i + 1)
+                return $"entry {i} is not found by its key";
+            if (!node.IsLeaf && FindSubtreeFlaw(node.AsBranch(), i, top, out below) is { } flaw)
+                return flaw;
+            if (i > 0 && below != height)
+                return $"subtrees {below} and {height} levels high side by side";
+            height = below;
+            gap = Math.Max(gap, Math.Max(entries[i].LongestGap, i == 0 ? 0 : entries[i].First - entries[i - 1].Last - 1));
+        }
+
+        height++;
+        return gap == node.Entry.LongestGap ? null : $"a longest gap of {gap} said to be {node.Entry.LongestGap}";
+    }
+
+    private static string? FindSubtreeFlaw(MappingBranch<TBacking> node, int at, MappingNode<TBacking> top, out int height)
+    {
+        var (said, real) = (node.Entries[at], node[at].Entry);
+        var flaw = FindFlaw(node[at], top, out height);
+        return flaw ?? (said.First == real.First && said.Last == real.Last && said.LongestGap == real.LongestGap
+            ? null
+            : $"the entry of the subtree from {new ExtendedAddress(real.First)} says otherwise");
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Xvma;
 
@@ -18,17 +18,7 @@ public sealed partial class MappingMap<TBacking>
         if (CutsPage(range))
             return MappingRefusal.SplitsPage;
 
-        // One mapping is by far the most frequent case, and cheaper than dividing the tree: the ways down from the root are copied, nothing more.
-        if (TryFindOnly(range, out var only))
-        {
-            removed = [only.Middle(range)];
-            after = Replace(only, only.Head(range), null, only.Tail(range));
-        }
-        else if (Overlaps(range))
-        {
-            (after, removed) = RemoveSeveral(range);
-        }
-
+        after = Rewrite(range, null, out removed);
         return MappingRefusal.None;
     }
 
@@ -52,17 +42,7 @@ public sealed partial class MappingMap<TBacking>
         if (CutsPage(range))
             return MappingRefusal.SplitsPage;
 
-        var pieces = ImmutableArray.CreateBuilder<Mapping<TBacking>>();
-        foreach (var mapping in Overlapping(range))
-        {
-            if (mapping.Rights == rights)
-                continue;
-            var middle = mapping.Middle(range);
-            pieces.Add(middle);
-            after = after.Replace(mapping, mapping.Head(range), middle.With(rights), mapping.Tail(range));
-        }
-
-        changed = pieces.DrainToImmutable();
+        after = Rewrite(range, rights, out changed);
         return MappingRefusal.None;
     }
 
@@ -72,72 +52,40 @@ public sealed partial class MappingMap<TBacking>
         && ((TryFind(range.Start, out var low) && low.WouldSplitPage(range))
             || (TryFind(range.Last, out var high) && high.WouldSplitPage(range)));
 
-    // The only mapping that overlaps the range, if there is exactly one.
-    private bool TryFindOnly(AddressRange range, [NotNullWhen(true)] out Mapping<TBacking>? only)
+    // The map in which the range has other rights, or nothing (null). The pieces a cut leaves take the place of the mappings it went through.
+    private MappingMap<TBacking> Rewrite(AddressRange range, Rights? rights, out ImmutableArray<Mapping<TBacking>> changed)
     {
-        only = null;
-        if (range.IsEmpty || MappingTree<TBacking>.AtOrBelow(root, range.Last.Value) is not { } highest || highest.Last < range.Start.Value)
-            return false;
-        only = highest.Mapping;
-        return highest.First <= range.Start.Value
-            || MappingTree<TBacking>.AtOrBelow(root, highest.First - 1) is not { } next || next.Last < range.Start.Value;
-    }
-
-    // The pieces of a mapping in its place, or only some of them.
-    private MappingMap<TBacking> Replace(
-        Mapping<TBacking> mapping, Mapping<TBacking>? head, Mapping<TBacking>? middle, Mapping<TBacking>? tail)
-    {
-        var tree = MappingTree<TBacking>.Remove(root!, mapping.First);
-        var count = Count - 1;
-        var bytes = MappedBytes - mapping.Range.Length;
-        foreach (var piece in (ReadOnlySpan<Mapping<TBacking>?>)[head, middle, tail])
-        {
-            if (piece is null)
-                continue;
-            tree = MappingTree<TBacking>.Insert(tree, piece);
-            count++;
-            bytes += piece.Range.Length;
-        }
-
-        return tree is null ? Empty : new(tree, count, bytes);
-    }
-
-    // The tree is divided before and after the range; the pieces outside it go back as the seams the two sides are joined by.
-    private (MappingMap<TBacking> After, ImmutableArray<Mapping<TBacking>> Removed) RemoveSeveral(AddressRange range)
-    {
-        var removed = ImmutableArray.CreateBuilder<Mapping<TBacking>>();
+        changed = [];
+        var affected = Overlapping(range);
+        var pieces = ImmutableArray.CreateBuilder<Mapping<TBacking>>(affected.Length);
+        var others = new List<MappingEntry>(2);
         var bytes = MappedBytes;
-        var count = Count;
-        Mapping<TBacking>? head = null;
-        Mapping<TBacking>? tail = null;
-        foreach (var mapping in Overlapping(range))
+        foreach (var mapping in affected)
         {
-            head ??= mapping.Head(range);
-            tail = mapping.Tail(range);
-            var piece = mapping.Middle(range);
-            removed.Add(piece);
-            bytes -= piece.Range.Length;
-            count--;
+            if (mapping.Rights == rights)
+            {
+                others.Add(MappingTree<TBacking>.EntryOf(mapping));
+                continue;
+            }
+
+            var middle = mapping.Middle(range);
+            pieces.Add(middle);
+            AddUnlessNull(mapping.Head(range));
+            AddUnlessNull(rights is { } asked ? middle.With(asked) : null);
+            AddUnlessNull(mapping.Tail(range));
+            bytes -= rights is null ? middle.Range.Length : 0;
         }
 
-        var low = head?.First ?? range.Start.Value;
-        MappingTree<TBacking>.Split(root, low, out var below, out var rest);
-        MappingNode<TBacking>? above = null;
-        if (range.Last.Value != ulong.MaxValue)
-            MappingTree<TBacking>.Split(rest, range.Last.Value + 1, out _, out above);
-        if (head is not null)
-        {
-            below = MappingTree<TBacking>.Insert(below, head);
-            count++;
-        }
+        if (pieces.Count == 0)
+            return this;
+        changed = pieces.DrainToImmutable();
+        var tree = MappingTree<TBacking>.Replace(root, affected[0].First, affected[^1].First, CollectionsMarshal.AsSpan(others));
+        return tree is null ? Empty : new(tree, Count - affected.Length + others.Count, bytes);
 
-        if (tail is not null)
+        void AddUnlessNull(Mapping<TBacking>? piece)
         {
-            above = MappingTree<TBacking>.Insert(above, tail);
-            count++;
+            if (piece is not null)
+                others.Add(MappingTree<TBacking>.EntryOf(piece));
         }
-
-        var tree = MappingTree<TBacking>.Concat(below, above);
-        return (tree is null ? Empty : new(tree, count, bytes), removed.DrainToImmutable());
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Xvma;
@@ -8,40 +9,33 @@ namespace Xvma;
 public sealed partial class MappingMap<TBacking> : IReadOnlyCollection<Mapping<TBacking>>
 {
     /// <summary>All mappings.</summary>
-    public IEnumerator<Mapping<TBacking>> GetEnumerator() => Ascending(0, ulong.MaxValue).GetEnumerator();
+    public IEnumerator<Mapping<TBacking>> GetEnumerator() => ((IEnumerable<Mapping<TBacking>>)Between(0, ulong.MaxValue)).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The mappings that share a byte with the range, whole. O(log n) to the first, O(1) each on average.</summary>
-    public IEnumerable<Mapping<TBacking>> Overlapping(AddressRange range) =>
-        range.IsEmpty ? [] : Ascending(range.Start.Value, range.Last.Value);
+    /// <summary>The mappings that share a byte with the range, whole. O(log n), and O(1) more for each.</summary>
+    public ImmutableArray<Mapping<TBacking>> Overlapping(AddressRange range) =>
+        range.IsEmpty ? [] : Between(range.Start.Value, range.Last.Value);
 
-    private IEnumerable<Mapping<TBacking>> Ascending(ulong first, ulong last)
+    private ImmutableArray<Mapping<TBacking>> Between(ulong first, ulong last)
     {
-        // What is still to come: each node on it stands for itself and all above it in its subtree.
-        var pending = new Stack<MappingNode<TBacking>>(root?.Height ?? 0);
-        Descend(root);
-        while (pending.TryPop(out var node) && node.First <= last)
-        {
-            yield return node.Mapping;
-            Descend(node.Right);
-        }
+        if (root is null)
+            return [];
+        var found = ImmutableArray.CreateBuilder<Mapping<TBacking>>(first == 0 && last == ulong.MaxValue ? Count : 1);
+        Collect(root, first, last, found);
+        return found.DrainToImmutable();
+    }
 
-        void Descend(MappingNode<TBacking>? node)
+    private static void Collect(MappingNode<TBacking> node, ulong first, ulong last, ImmutableArray<Mapping<TBacking>>.Builder found)
+    {
+        // The entry that starts at or below the first byte may reach it; what starts after the last byte cannot.
+        for (int at = Math.Max(node.CountUpTo(first) - 1, 0), end = node.CountUpTo(last); at < end; at++)
         {
-            while (node is not null)
-            {
-                if (node.Last < first)
-                {
-                    node = node.Right;
-                }
-                else
-                {
-                    pending.Push(node);
-                    node = node.Left;
-                }
-            }
+            if (!node.IsLeaf)
+                Collect(node.AsBranch()[at], first, last, found);
+            else if (node.AsLeaf()[at] is var mapping && mapping.Last >= first)
+                found.Add(mapping);
         }
     }
 }

@@ -34,32 +34,17 @@ public sealed partial class MappingMap<TBacking>
     /// <summary>The mapping an address lies in, or false if it lies in none. Allocates nothing; O(log n).</summary>
     public bool TryFind(ExtendedAddress address, [NotNullWhen(true)] out Mapping<TBacking>? mapping)
     {
-        var node = root;
-        while (node is not null)
-        {
-            if (address.Value < node.First)
-            {
-                node = node.Left;
-            }
-            else if (address.Value > node.Last)
-            {
-                node = node.Right;
-            }
-            else
-            {
-                mapping = node.Mapping;
-                return true;
-            }
-        }
-
+        mapping = AtOrBelow(address.Value);
+        if (mapping is not null && mapping.Last >= address.Value)
+            return true;
         mapping = null;
         return false;
     }
 
     /// <summary>Whether any byte of the range is mapped. O(log n).</summary>
     public bool Overlaps(AddressRange range) =>
-        !range.IsEmpty && MappingTree<TBacking>.AtOrBelow(root, range.Last.Value) is { } node
-        && AddressMath.Overlaps(node.First, node.Last, range.Start.Value, range.Last.Value);
+        !range.IsEmpty && AtOrBelow(range.Last.Value) is { } mapping
+        && AddressMath.Overlaps(mapping.First, mapping.Last, range.Start.Value, range.Last.Value);
 
     /// <summary>Whether every byte of the range is mapped. O(log n), and O(1) more for each mapping in it.</summary>
     public bool Covers(AddressRange range)
@@ -106,10 +91,32 @@ public sealed partial class MappingMap<TBacking>
         after = this;
         if (Overlaps(mapping.Range))
             return MappingRefusal.Overlaps;
-        after = new(MappingTree<TBacking>.Insert(root, mapping), Count + 1, MappedBytes + mapping.Range.Length);
+        var tree = MappingTree<TBacking>.Replace(root, mapping.First, mapping.First, [MappingTree<TBacking>.EntryOf(mapping)]);
+        after = new(tree, Count + 1, MappedBytes + mapping.Range.Length);
         return MappingRefusal.None;
     }
 
     /// <summary>How many mappings there are and how many bytes they have.</summary>
     public override string ToString() => $"{Count} mappings, {ByteUnits.Text(MappedBytes)}";
+
+    // The mapping with the highest start that is not above an address, or null.
+    private Mapping<TBacking>? AtOrBelow(ulong address)
+    {
+        var node = root;
+        while (node is not null)
+        {
+            if (node.IsLeaf)
+            {
+                var leaf = node.AsLeaf();
+                var at = leaf.CountKeysUpTo(address) - 1;
+                return at < 0 ? null : leaf[at];
+            }
+
+            // Below the first key of all: the lowest leaf says so.
+            var branch = node.AsBranch();
+            node = branch[Math.Max(branch.CountKeysUpTo(address) - 1, 0)];
+        }
+
+        return null;
+    }
 }

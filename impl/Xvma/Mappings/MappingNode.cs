@@ -1,52 +1,67 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Xvma;
 
-/// <summary>A node of the balanced tree behind a <see cref="MappingMap{TBacking}"/>: one mapping, those below it and those above.</summary>
+/// <summary>A node of the tree behind a <see cref="MappingMap{TBacking}"/>, a B+ tree: mappings in the leaves, which are all equally deep.</summary>
 /// <remarks>
-/// The search key is copied out of the mapping and the fields a search reads come first, because a look-up among many costs what it misses in the
-/// cache. Never changed after it is made: versions of a map share their nodes.
+/// Wide nodes, because a look-up among many costs the cache lines and the branches it misses: the keys lie side by side and are compared all at once.
+/// Never changed after it is made: versions of a map share their nodes.
 /// </remarks>
-internal sealed class MappingNode<TBacking>
+internal abstract class MappingNode<TBacking>(bool isLeaf)
     where TBacking : class
 {
-    public readonly MappingNode<TBacking>? Left;
-    public readonly MappingNode<TBacking>? Right;
-    public readonly Mapping<TBacking> Mapping;
+    /// <summary>The most entries of a node.</summary>
+    public const int Capacity = 16;
 
-    /// <summary>First and last byte of the mapping.</summary>
-    public readonly ulong First;
-    public readonly ulong Last;
+    /// <summary>The fewest entries of a node other than the root. Well below half, so that a change and its opposite do not split and merge in turn.</summary>
+    public const int Fewest = Capacity / 4;
 
-    /// <summary>First byte of the lowest mapping of the subtree, last byte of the highest.</summary>
-    public readonly ulong TreeFirst;
-    public readonly ulong TreeLast;
+    /// <summary>Whether this is a <see cref="MappingLeaf{TBacking}"/>; else it is a <see cref="MappingBranch{TBacking}"/>.</summary>
+    public readonly bool IsLeaf = isLeaf;
 
-    /// <summary>Bytes of the longest gap between two neighbouring mappings of the subtree; 0 if all touch.</summary>
-    public readonly ulong LongestGap;
+    /// <summary>The number of entries.</summary>
+    public abstract int Count { get; }
 
-    /// <summary>Nodes on the longest way down, this one included.</summary>
-    public readonly int Height;
+    /// <summary>The node as an entry of the one above it.</summary>
+    public abstract MappingEntry Entry { get; }
 
-    public MappingNode(MappingNode<TBacking>? left, Mapping<TBacking> mapping, MappingNode<TBacking>? right)
+    /// <summary>The node's entries, not to be changed.</summary>
+    public abstract ReadOnlySpan<MappingEntry> Entries { get; }
+
+    /// <summary>The node as what it is: the type is known from <see cref="IsLeaf"/>, and a checked cast per level would cost as much as the search.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public MappingLeaf<TBacking> AsLeaf() => Unsafe.As<MappingLeaf<TBacking>>(this);
+
+    /// <inheritdoc cref="AsLeaf"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public MappingBranch<TBacking> AsBranch() => Unsafe.As<MappingBranch<TBacking>>(this);
+
+    /// <summary>How many entries start at or below an address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int CountUpTo(ulong address) => IsLeaf ? AsLeaf().CountKeysUpTo(address) : AsBranch().CountKeysUpTo(address);
+
+    /// <summary>The keys of a node, side by side; those not used are the greatest there is.</summary>
+    [InlineArray(Capacity)]
+    internal struct Keys
     {
-        Left = left;
-        Right = right;
-        Mapping = mapping;
-        First = TreeFirst = mapping.First;
-        Last = TreeLast = mapping.Last;
-        if (left is not null)
-        {
-            TreeFirst = left.TreeFirst;
-            LongestGap = AddressMath.Upper(left.LongestGap, First - left.TreeLast - 1);
-            Height = left.Height;
-        }
+        private ulong first;
 
-        if (right is not null)
+        // Vectors, to compare without branches: which way each would go is as good as random, and a mispredicted one costs more than all of this.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int CountUpTo(ref readonly Keys keys, ulong address)
         {
-            TreeLast = right.TreeLast;
-            LongestGap = AddressMath.Upper(LongestGap, AddressMath.Upper(right.LongestGap, right.TreeFirst - Last - 1));
-            Height = Math.Max(Height, right.Height);
-        }
+            ref var first = ref Unsafe.As<Keys, ulong>(ref Unsafe.AsRef(in keys));
+            var wanted = Vector256.Create(address);
+            var count = 0;
+            for (var i = 0; i < Capacity; i += Vector256<ulong>.Count)
+            {
+                var some = Vector256.LoadUnsafe(ref first, (nuint)i);
+                count += BitOperations.PopCount(Vector256.LessThanOrEqual(some, wanted).ExtractMostSignificantBits());
+            }
 
-        Height++;
+            return count;
+        }
     }
 }

@@ -1,129 +1,95 @@
 namespace Xvma;
 
-/// <summary>The operations of the balanced tree: an AVL tree (the heights of two siblings differ by at most 1) of immutable nodes.</summary>
-/// <remarks>
-/// Everything is built on <see cref="Join"/>, after Blelloch, Ferizovic and Sun, "Just Join for Parallel Ordered Sets" (2016).
-/// Recursion goes no deeper than the tree is high, at most 1.44 log2 n: 29 for a million mappings.
-/// </remarks>
+/// <summary>Changes to the tree of a map: each makes new nodes on the ways down to where the change is and shares the others.</summary>
+/// <remarks>Recursion goes no deeper than the tree is high: with at least four entries a node, 10 for a million mappings.</remarks>
 internal static class MappingTree<TBacking>
     where TBacking : class
 {
-    /// <summary>The tree with one more mapping, which overlaps none of its own.</summary>
-    public static MappingNode<TBacking> Insert(MappingNode<TBacking>? tree, Mapping<TBacking> mapping)
+    /// <summary>
+    /// The tree without the mappings that start from <paramref name="low"/> to <paramref name="high"/>, and with others, ascending, in their place.
+    /// </summary>
+    public static MappingNode<TBacking>? Replace(
+        MappingNode<TBacking>? root, ulong low, ulong high, ReadOnlySpan<MappingEntry> others)
     {
-        if (tree is null)
-            return new MappingNode<TBacking>(null, mapping, null);
-        return mapping.First < tree.First
-            ? Balance(Insert(tree.Left, mapping), tree.Mapping, tree.Right)
-            : Balance(tree.Left, tree.Mapping, Insert(tree.Right, mapping));
+        var level = root is null ? Pack(others.ToArray(), areMappings: true) : Splice(root, low, high, others);
+        while (level.Length > 1)
+            level = Pack(level, areMappings: false);
+        if (level.Length == 0)
+            return null;
+        var top = (MappingNode<TBacking>)level[0].Item;
+        while (!top.IsLeaf && top.Count == 1)
+            top = top.AsBranch()[0];
+        return top;
     }
 
-    /// <summary>The tree without the mapping that starts at <paramref name="first"/>, which is one of its own.</summary>
-    public static MappingNode<TBacking>? Remove(MappingNode<TBacking> tree, ulong first)
+    /// <summary>A mapping as an entry of a leaf.</summary>
+    public static MappingEntry EntryOf(Mapping<TBacking> mapping) => new(mapping.First, mapping.Last, 0, mapping);
+
+    // What takes the node's place on its level: none, one, or several nodes.
+    private static MappingEntry[] Splice(MappingNode<TBacking> node, ulong low, ulong high, ReadOnlySpan<MappingEntry> others)
     {
-        if (first < tree.First)
-            return Balance(Remove(tree.Left!, first), tree.Mapping, tree.Right);
-        if (first > tree.First)
-            return Balance(tree.Left, tree.Mapping, Remove(tree.Right!, first));
-        if (tree.Right is null)
-            return tree.Left;
-        var right = RemoveLowest(tree.Right, out var lowest);
-        return Balance(tree.Left, lowest, right);
+        var entries = node.Entries;
+        var upToHigh = node.CountUpTo(high);
+        var belowLow = low == 0 ? 0 : node.CountUpTo(low - 1);
+        if (node.IsLeaf)
+            return Pack([.. entries[..belowLow], .. others, .. entries[upToHigh..]], areMappings: true);
+
+        // A subtree that starts below the low end may reach into the range; those strictly between the two ends go whole.
+        var from = Math.Max(belowLow - 1, 0);
+        var to = Math.Max(upToHigh - 1, from);
+        var middle = Splice(node.AsBranch()[from], low, high, others);
+        if (to > from)
+            middle = [.. middle, .. Splice(node.AsBranch()[to], low, high, [])];
+        MappingEntry[] level = [.. entries[..from], .. middle, .. entries[(to + 1)..]];
+        return Pack(Fill(level, from, middle.Length), areMappings: false);
     }
 
-    /// <summary>Divides the tree into what starts below <paramref name="bound"/> and what starts at or above it.</summary>
-    public static void Split(
-        MappingNode<TBacking>? tree, ulong bound, out MappingNode<TBacking>? below, out MappingNode<TBacking>? above)
+    // Merges each of some nodes of a level that has too few entries with a neighbour, if it has one.
+    private static MappingEntry[] Fill(MappingEntry[] level, int from, int count)
     {
-        if (tree is null)
+        for (var at = from; at < from + count && at < level.Length && level.Length > 1;)
         {
-            below = above = null;
-        }
-        else if (tree.First < bound)
-        {
-            Split(tree.Right, bound, out var inner, out above);
-            below = Join(tree.Left, tree.Mapping, inner);
-        }
-        else
-        {
-            Split(tree.Left, bound, out below, out var inner);
-            above = Join(inner, tree.Mapping, tree.Right);
-        }
-    }
-
-    /// <summary>One tree of two, all of <paramref name="left"/> below all of <paramref name="right"/>.</summary>
-    public static MappingNode<TBacking>? Concat(MappingNode<TBacking>? left, MappingNode<TBacking>? right)
-    {
-        if (left is null || right is null)
-            return left ?? right;
-        right = RemoveLowest(right, out var lowest);
-        return Join(left, lowest, right);
-    }
-
-    /// <summary>One tree of two and a mapping between them, whatever their heights.</summary>
-    public static MappingNode<TBacking> Join(MappingNode<TBacking>? left, Mapping<TBacking> mapping, MappingNode<TBacking>? right)
-    {
-        var difference = Height(left) - Height(right);
-        if (difference > 1)
-            return Balance(left!.Left, left.Mapping, Join(left.Right, mapping, right));
-        if (difference < -1)
-            return Balance(Join(left, mapping, right!.Left), right.Mapping, right.Right);
-        return new MappingNode<TBacking>(left, mapping, right);
-    }
-
-    /// <summary>The mapping with the highest start that is not above <paramref name="address"/>, or null.</summary>
-    public static MappingNode<TBacking>? AtOrBelow(MappingNode<TBacking>? tree, ulong address)
-    {
-        MappingNode<TBacking>? best = null;
-        while (tree is not null)
-        {
-            if (address < tree.First)
+            var node = (MappingNode<TBacking>)level[at].Item;
+            if (node.Count >= MappingNode<TBacking>.Fewest)
             {
-                tree = tree.Left;
+                at++;
+                continue;
             }
-            else
-            {
-                best = tree;
-                tree = tree.Right;
-            }
+
+            var left = Math.Max(at - 1, 0);
+            var merged = Merge((MappingNode<TBacking>)level[left].Item, (MappingNode<TBacking>)level[left + 1].Item);
+            level = [.. level.AsSpan(0, left), .. merged, .. level.AsSpan(left + 2)];
+            count -= 2 - merged.Length;
         }
 
-        return best;
+        return level;
     }
 
-    private static MappingNode<TBacking>? RemoveLowest(MappingNode<TBacking> tree, out Mapping<TBacking> lowest)
+    private static MappingEntry[] Merge(MappingNode<TBacking> left, MappingNode<TBacking> right)
     {
-        if (tree.Left is null)
-        {
-            lowest = tree.Mapping;
-            return tree.Right;
-        }
-
-        return Balance(RemoveLowest(tree.Left, out lowest), tree.Mapping, tree.Right);
+        MappingEntry[] entries = [.. left.Entries, .. right.Entries];
+        // A node left with a single subtree could not fill that: now it has neighbours.
+        return left.IsLeaf ? Pack(entries, areMappings: true) : Pack(Fill(entries, 0, entries.Length), areMappings: false);
     }
 
-    // A node over two trees whose heights differ by at most 2: one rotation, or two, bring that back to 1.
-    private static MappingNode<TBacking> Balance(MappingNode<TBacking>? left, Mapping<TBacking> mapping, MappingNode<TBacking>? right)
+    // As few nodes as hold the entries, evenly filled.
+    private static MappingEntry[] Pack(MappingEntry[] entries, bool areMappings)
     {
-        var difference = Height(left) - Height(right);
-        if (difference > 1)
+        if (entries.Length == 0)
+            return [];
+        if (entries.Length <= MappingNode<TBacking>.Capacity)
+            return [NodeOf(entries, areMappings).Entry];
+        var nodes = new MappingEntry[(entries.Length + MappingNode<TBacking>.Capacity - 1) / MappingNode<TBacking>.Capacity];
+        for (int i = 0, start = 0; i < nodes.Length; i++)
         {
-            var inner = left!.Right;
-            if (Height(left.Left) >= Height(inner))
-                return new(left.Left, left.Mapping, new(inner, mapping, right));
-            return new(new(left.Left, left.Mapping, inner!.Left), inner.Mapping, new(inner.Right, mapping, right));
+            var end = (int)((long)entries.Length * (i + 1) / nodes.Length);
+            nodes[i] = NodeOf(entries[start..end], areMappings).Entry;
+            start = end;
         }
 
-        if (difference < -1)
-        {
-            var inner = right!.Left;
-            if (Height(right.Right) >= Height(inner))
-                return new(new(left, mapping, inner), right.Mapping, right.Right);
-            return new(new(left, mapping, inner!.Left), inner.Mapping, new(inner.Right, right.Mapping, right.Right));
-        }
-
-        return new(left, mapping, right);
+        return nodes;
     }
 
-    private static int Height(MappingNode<TBacking>? tree) => tree?.Height ?? 0;
+    private static MappingNode<TBacking> NodeOf(MappingEntry[] entries, bool areMappings) =>
+        areMappings ? new MappingLeaf<TBacking>(entries) : new MappingBranch<TBacking>(entries);
 }
