@@ -9,10 +9,7 @@ namespace Xvma;
 internal sealed class Binding<TSync>
     where TSync : struct, Sync.ISync
 {
-<<<<<<< HEAD
-=======
     private readonly Tlb<TSync> tlb;
->>>>>>> main
     private readonly int firstShift;
     private readonly int[] otherShifts;
 
@@ -20,10 +17,7 @@ internal sealed class Binding<TSync>
         Chiplet<TSync> chiplet, int slot, AddressSpace<TSync> own, AsidBlock ownAsids, AddressSpace<TSync>? shared, AsidBlock sharedAsids, int[] shifts)
     {
         Chiplet = chiplet;
-<<<<<<< HEAD
-=======
         tlb = chiplet.Tlb;
->>>>>>> main
         Slot = slot;
         Own = own;
         OwnAsids = ownAsids;
@@ -68,11 +62,7 @@ internal sealed class Binding<TSync>
     {
         var asid = AsidOf(address);
         if (asid == 0 || firstShift < 0) return null;
-<<<<<<< HEAD
-        return Chiplet.FindEntry(asid, address, firstShift, access) ?? FindOther(asid, address, access);
-=======
         return tlb.Find(asid, address, firstShift, access) ?? FindOther(asid, address, access);
->>>>>>> main
     }
 
     public bool HasPageSize(int shift) => firstShift == shift || otherShifts.Contains(shift);
@@ -91,11 +81,7 @@ internal sealed class Binding<TSync>
     {
         foreach (var shift in otherShifts)
         {
-<<<<<<< HEAD
-            if (Chiplet.FindEntry(asid, address, shift, access) is { } entry) return entry;
-=======
             if (tlb.Find(asid, address, shift, access) is { } entry) return entry;
->>>>>>> main
         }
 
         return null;

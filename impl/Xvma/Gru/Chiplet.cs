@@ -12,10 +12,7 @@ internal sealed class Chiplet<TSync>
     private readonly Mutex<TSync> gate;
     private readonly AtomicRefArray<TSync, GruContext<TSync>> contexts;
     private readonly AsidAllocator<TSync> asids;
-<<<<<<< HEAD
-=======
     private AtomicFlag<TSync> spurious;
->>>>>>> main
 
     public Chiplet(int index, MachineOptions options)
     {
@@ -27,10 +24,7 @@ internal sealed class Chiplet<TSync>
         asids = new(index, options.AsidLimit);
         Room = new(new("room for a context", "chiplet", index));
         Interrupt = new(new("interrupt", "chiplet", index));
-<<<<<<< HEAD
-=======
         spurious = new(new("spurious interrupt", "chiplet", index));
->>>>>>> main
     }
 
     public int Index { get; }
@@ -45,8 +39,6 @@ internal sealed class Chiplet<TSync>
     /// <summary>Woken when the fault map has a new bit and interrupts are served by a caller.</summary>
     public WaitQueue<TSync> Interrupt { get; }
 
-<<<<<<< HEAD
-=======
     /// <summary>An interrupt with nothing behind it.</summary>
     public void RaiseSpurious()
     {
@@ -57,7 +49,6 @@ internal sealed class Chiplet<TSync>
     /// <returns>Whether there was one; there is none any more.</returns>
     public bool TakeSpurious() => spurious.TryLower();
 
->>>>>>> main
     public int ContextSlots => contexts.Length;
 
     public GruContext<TSync>? ContextAt(int slot) => contexts.Load(slot);

@@ -112,8 +112,6 @@ internal sealed class GruContext<TSync>
         Unload();
     }
 
-<<<<<<< HEAD
-=======
     /// <summary>Unloads it; the next miss loads it again (TSK-6).</summary>
     public void Drop()
     {
@@ -122,7 +120,6 @@ internal sealed class GruContext<TSync>
         savedShifts.Store([]);
     }
 
->>>>>>> main
     /// <summary>Lets the context translate a group's addresses (GRP-2).</summary>
     public void Attach(AddressSpace<TSync> space)
     {
@@ -134,27 +131,14 @@ internal sealed class GruContext<TSync>
         binding.Store(loaded.WithShared(space, asids));
     }
 
-<<<<<<< HEAD
-    /// <summary>Takes the group's addresses away: when this returns no instruction of the task reaches them, nor does a fault in progress (GRP-5).</summary>
-=======
     /// <summary>Takes the group's addresses away: when this returns no instruction of the task reaches them, and a fault in progress
     /// finds no space to be translated in (GRP-5).</summary>
->>>>>>> main
     public void Detach()
     {
         using var held = gate.Enter();
         shared.Store(null);
         if (binding.Load() is not { } loaded) return;
-<<<<<<< HEAD
-        using (loaded.Chiplet.Enter())
-        {
-            binding.Store(loaded.WithShared(null, AsidBlock.None));
-            OvertakeFaults(parts.Options.Layout.SharedRegion);
-        }
-
-=======
         using (loaded.Chiplet.Enter()) binding.Store(loaded.WithShared(null, AsidBlock.None));
->>>>>>> main
         Seam<TSync>.FenceHeavy();
         WaitForOutstanding();
     }

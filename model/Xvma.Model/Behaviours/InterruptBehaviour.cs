@@ -6,9 +6,20 @@ public sealed class InterruptBehaviour(Machine machine, ICallLog calls) : Behavi
     /// <inheritdoc/>
     public override ActorRole Role => ActorRole.Interrupt;
 
-    /// <summary>Runs the handler of <paramref name="chiplet"/> once; returns how many faults it found.</summary>
-    public int Serve(int chiplet = 0)
+    /// <summary>Serves one interrupt after the other, until one comes with nothing in the fault map.</summary>
+    /// <param name="chiplet">Whose.</param>
+    public void ServeUntilSpurious(int chiplet = 0)
     {
+        while (ServeNext(chiplet) > 0)
+        {
+        }
+    }
+
+    private int ServeNext(int chiplet)
+    {
+        Calls.Begin($"AwaitInterrupt {chiplet}");
+        machine.AwaitInterrupt(chiplet);
+        Calls.Return("interrupted");
         Calls.Begin($"ServeInterrupts {chiplet}");
         return Calls.Return(machine.ServeInterrupts(chiplet));
     }

@@ -3,13 +3,16 @@ using Braid;
 namespace Xvma.Model;
 
 /// <summary>The shell that runs a scenario under Braid: a thread for each actor, over the controlled instantiation.</summary>
-public sealed class ScenarioProgram : Program
+public class ScenarioProgram : Program
 {
     private readonly ScenarioInfo scenario;
-    private IScenarioRun? run;
 
-    /// <summary>Prepares <paramref name="scenario"/>; one instance a worker.</summary>
-    public ScenarioProgram(ScenarioInfo scenario) => this.scenario = scenario;
+    internal ScenarioProgram(ScenarioInfo scenario) => this.scenario = scenario;
+
+    /// <inheritdoc/>
+    public override string Name => scenario.Name;
+
+    private protected IScenarioRun? Run { get; private set; }
 
     /// <summary>
     /// Makes programs of the scenario called <paramref name="name"/>. Known bugs are run by calling this in a second copy of this
@@ -18,20 +21,17 @@ public sealed class ScenarioProgram : Program
     public static Func<Program> Factory(string name)
     {
         var scenario = ScenarioCatalogue.Find(name);
-        return () => new ScenarioProgram(scenario);
+        return scenario.IsWatched ? () => new WatchedScenarioProgram(scenario) : () => new ScenarioProgram(scenario);
     }
 
     /// <inheritdoc/>
     public override void Arrange(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        run = scenario.Start(World.Over<BraidSync>(BraidLog.Instance));
-        foreach (var (name, _, body) in run.Actors) stage.Thread(name, body);
+        Run = scenario.Start(World.Over<BraidSync>(BraidLog.Instance));
+        foreach (var (name, _, body) in Run.Actors) stage.Thread(name, body);
     }
 
     /// <inheritdoc/>
-    public override void EachStep() => run!.EachStep();
-
-    /// <inheritdoc/>
-    public override void AtRest() => run!.AtRest();
+    public override void AtRest() => Run!.AtRest();
 }

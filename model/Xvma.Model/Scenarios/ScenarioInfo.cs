@@ -15,6 +15,7 @@ public sealed class ScenarioInfo
             ?? throw new ArgumentException($"{type.Name} is not marked [Scenario].", nameof(type));
         Name = mark.Name;
         Clauses = mark.Clauses;
+        IsWatched = type.GetMethod("EachStep", BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(Scenario);
         Preemptions = mark.Preemptions < 0 ? null : mark.Preemptions;
     }
 
@@ -26,6 +27,9 @@ public sealed class ScenarioInfo
 
     /// <summary>The most preemptions explored; null for all schedules.</summary>
     public int? Preemptions { get; }
+
+    /// <summary>Whether it has an invariant of every step. Scenarios without one leave the search more to take for equivalent.</summary>
+    internal bool IsWatched { get; }
 
     /// <summary>Known bugs that it must find.</summary>
     public IEnumerable<KnownBug> KnownBugs => KnownBug.All.Where(bug => bug.Scenario == Name);
