@@ -20,6 +20,24 @@ public abstract class Invariant(string id, string statement)
     /// <summary>Its clause.</summary>
     public string Id { get; } = id;
 
+    /// <summary>What a violation of <paramref name="clause"/> says in a few words, or null when it is no invariant.</summary>
+    public static string? TitleOf(string clause) => clause switch
+    {
+        "INV-1" => "region",
+        "INV-2" => "isolation",
+        "INV-3" => "agreement",
+        "INV-4" => "no stale translation",
+        "INV-5" => "uid",
+        "INV-6" => "no use after free",
+        "INV-7" => "no dropin across an invalidation",
+        "INV-8" => "counts",
+        "INV-9" => "ids",
+        "INV-10" => "rights",
+        "INV-11" => "atomic API",
+        "INV-12" => "progress",
+        _ => null,
+    };
+
     /// <summary>It in a sentence.</summary>
     public string Statement { get; } = statement;
 

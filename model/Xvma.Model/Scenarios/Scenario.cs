@@ -66,6 +66,8 @@ public abstract class Scenario(World world)
         return new(this, first, first.CreateSharedXmm());
     }
 
+    internal MachineOptions Geometry => Options;
+
     internal XvmaTask StartTask(int uid, Delegate actor) => Task(uid, actor);
 
     internal IReadOnlyList<ScenarioActor> Prepare()
@@ -90,7 +92,7 @@ public abstract class Scenario(World world)
     private static bool IsActor(MethodInfo method) => method.GetCustomAttribute<ActorAttribute>() is not null;
 
     private IEnumerable<MethodInfo> ActorMethods() => GetType()
-        .GetMethods(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+        .GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
         .Where(IsActor)
         .OrderBy(method => method.MetadataToken);
 
@@ -118,7 +120,7 @@ public abstract class Scenario(World world)
         foreach (var method in ActorMethods())
         {
             if (method.GetParameters() is not [{ ParameterType: var type }] || type != typeof(InterruptBehaviour)) continue;
-            var body = method.CreateDelegate<Action<InterruptBehaviour>>(this);
+            var body = method.CreateDelegate<Action<InterruptBehaviour>>(method.IsStatic ? null : this);
             Add(body, new InterruptBehaviour(Machine, world.Calls), body);
         }
     }

@@ -34,12 +34,17 @@ public sealed class ScenarioInfo
     /// <summary>Known bugs that it must find.</summary>
     public IEnumerable<KnownBug> KnownBugs => KnownBug.All.Where(bug => bug.Scenario == Name);
 
+    /// <summary>What its machine is made of, in words.</summary>
+    public string Geometry => SmallMachine.Describe(Make(World.Over<NativeSync>(SilentLog.Instance)).Geometry);
+
     /// <summary>Arranges a run over the native instantiation, calls unseen.</summary>
     public IScenarioRun Start() => Start(World.Over<NativeSync>(SilentLog.Instance));
 
     /// <summary>Arranges a run in <paramref name="world"/>.</summary>
-    public IScenarioRun Start(World world) => new ScenarioRun((Scenario)Activator.CreateInstance(type, world)!);
+    public IScenarioRun Start(World world) => new ScenarioRun(Make(world));
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private Scenario Make(World world) => (Scenario)Activator.CreateInstance(type, world)!;
 }

@@ -21,5 +21,5 @@ internal sealed class InterruptByAnother(World world) : Scenario(world)
     private void Remover(GroupBehaviour me) => Expect.Ok(me.Unmap(window.Range));
 
     [Actor]
-    private void Handler(InterruptBehaviour me) => me.ServeUntilSpurious();
+    private static void Handler(InterruptBehaviour me) => me.ServeUntilSpurious();
 }
