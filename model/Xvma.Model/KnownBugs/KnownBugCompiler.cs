@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -103,7 +104,7 @@ public sealed class KnownBugCompiler
         return CSharpCompilation.Create(typeof(Machine).Assembly.GetName().Name, trees, References(), options);
     }
 
-    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), Parsing, path);
+    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, path);
 
     private static IEnumerable<MetadataReference> References()
     {
