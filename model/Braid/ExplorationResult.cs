@@ -32,4 +32,7 @@ public sealed record ExplorationResult
 
     /// <summary>The first failure in the order of the search, if any.</summary>
     public Failure? Failure { get; init; }
+
+    /// <summary>Hashes of the complete executions, for comparing strategies.</summary>
+    internal IReadOnlySet<ulong>? Hashes { get; init; }
 }
