@@ -1,0 +1,23 @@
+namespace Xvma;
+
+/// <summary>One place in a <see cref="MappingNode{TBacking}"/>: a mapping in a leaf, a subtree above.</summary>
+/// <param name="first">The first byte of the mapping, or of the lowest of the subtree.</param>
+/// <param name="last">The last byte of the mapping, or of the highest of the subtree.</param>
+/// <param name="longestGap">Bytes of the longest gap between two neighbouring mappings of the subtree; 0 if all touch, and for a mapping.</param>
+/// <param name="item">The mapping or the node.</param>
+internal readonly struct MappingEntry(ulong first, ulong last, ulong longestGap, object item)
+{
+    public readonly object Item = item;
+    public readonly ulong First = first;
+    public readonly ulong Last = last;
+    public readonly ulong LongestGap = longestGap;
+
+    /// <summary>The longest gap within any of a node's entries or between two of them.</summary>
+    public static ulong LongestGapOf(ReadOnlySpan<MappingEntry> entries)
+    {
+        var longest = entries[0].LongestGap;
+        for (var i = 1; i < entries.Length; i++)
+            longest = AddressMath.Upper(longest, AddressMath.Upper(entries[i].LongestGap, entries[i].First - entries[i - 1].Last - 1));
+        return longest;
+    }
+}
