@@ -11,7 +11,8 @@ public sealed class FailureDisplayTests
             Failure = Stories.LostInvalidate(),
             IdentityTitle = "no stale translation",
             KnownBug = "lost-invalidate",
-            Minimised = new(new(5, 9, 40), new(1, 2, 14), 88, Complete: true),
+            Minimised = new() { Before = new(5, 9, 40), After = new(1, 2, 14), Runs = 88 },
+            DecisiveRace = new(8, 13, "tlb of chiplet 0"),
             ReplayCommand = "dotnet run -c Release --project model/Xvma.Cli -- replay tests/schedules/lost-invalidate.json",
         },
         Brief));
@@ -42,6 +43,15 @@ public sealed class FailureDisplayTests
     [Fact]
     public void Six_threads_share_two_hundred_columns_in_full() =>
         Golden.Matches(FailureDisplay.Render(new() { Failure = Stories.Crowd() }, Brief with { Width = 200, Detail = DisplayDetail.Full }));
+
+    [Fact]
+    public void Threads_beyond_what_the_line_holds_share_a_column()
+    {
+        var script = new TraceScript([.. Enumerable.Range(0, 12).Select(i => $"rank {i}")]).Holds("count", "0");
+        for (var i = 11; i >= 0; i--) script.Begin(i, "Join").Exchange(i, "count", $"{12 - i}").End(i, "ok");
+        script.Load(3, "count");
+        Golden.Matches(FailureDisplay.Render(new() { Failure = script.Fails(FailureKind.Safety, "COUNT", "count is 12", "joins") }, Brief with { Width = 80 }));
+    }
 
     [Fact]
     public void A_long_execution_shows_its_beginning_and_its_end()
