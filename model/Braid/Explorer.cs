@@ -101,6 +101,7 @@ public static class Explorer
             Kind = failed.Defect.Kind,
             Identity = failed.Defect.Identity,
             Message = failed.Defect.Message,
+            IsAtRest = failed.Defect.IsAtRest,
             Schedule = again.Taken with { FailureKind = failed.Defect.Kind, FailureIdentity = failed.Defect.Identity },
             Trace = again.Trace,
             FoundAfter = tally.FirstFailureAfter,

@@ -12,6 +12,9 @@ public sealed record Failure
     /// <summary>What happened, in a sentence.</summary>
     public required string Message { get; init; }
 
+    /// <summary>Whether it was seen only in the state after all threads had ended, so that no step by itself is to blame.</summary>
+    public bool IsAtRest { get; init; }
+
     /// <summary>The decisions that lead there.</summary>
     public required Schedule Schedule { get; init; }
 

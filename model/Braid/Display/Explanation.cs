@@ -19,12 +19,31 @@ public static class Explanation
             FailureKind.Deadlock or FailureKind.LostWakeup => [.. Standing(trace)],
             FailureKind.NonTermination => [GoesRound(trace)],
             FailureKind.RuleBroken => [],
-            _ => [.. Races(trace)],
+            _ => [.. Races(failure)],
         };
     }
 
-    private static IEnumerable<string> Races(Trace trace)
+    /// <summary>The steps that the sentences are about: a reader must find them in the columns.</summary>
+    internal static IEnumerable<NumberedStep> StepsOf(Failure failure)
     {
+        var trace = failure.Trace;
+        switch (failure.Kind)
+        {
+            case FailureKind.NonTermination or FailureKind.RuleBroken:
+                return [];
+            case FailureKind.Deadlock or FailureKind.LostWakeup:
+                return [.. StandStill.StillHeld(trace), .. StandStill.Unredeemed(trace).Select(each => each.Ticket)];
+            default:
+                var stale = StaleRead.Find(trace);
+                return stale.Count > 0 ? [stale[0].Act]
+                    : HalfDone.Find(trace) is not { } half ? []
+                    : half.Then is { } then ? [half.First, half.Seen, then] : [half.First, half.Seen];
+        }
+    }
+
+    private static IEnumerable<string> Races(Failure failure)
+    {
+        var trace = failure.Trace;
         if (trace.Steps.Select(step => step.Thread).Distinct().Take(2).Count() < 2)
         {
             if (trace.Steps.Count > 0) yield return $"{Name(trace, trace.Steps[0].Thread)} alone gets there: no other thread takes part, so this is no race.";
@@ -36,7 +55,7 @@ public static class Explanation
         foreach (var also in stale.Skip(1).Take(2)) yield return Also(also);
         if (half is not null) yield return Told(trace, half);
         var said = stale.Count > 0 ? stale[0].Act.Index : half?.Seen.Index;
-        if (said != trace.Steps.Count - 1 && Met(trace) is { } met) yield return met;
+        if (!failure.IsAtRest && said != trace.Steps.Count - 1 && Met(trace) is { } met) yield return met;
     }
 
     private static string Told(Trace trace, StaleRead race)
@@ -72,10 +91,11 @@ public static class Explanation
     private static string? Met(Trace trace)
     {
         var steps = NumberedStep.Of(trace);
+        var places = new Places(trace);
         var last = steps[^1];
         if (!OperationKinds.IsData(last.Step.Kind)) return null;
-        var writer = steps.FindLastIndex(last.Index - 1, each => each.Step.IsWrite && each.Step.Location == last.Step.Location);
-        return writer < 0 || steps[writer].Step.Thread == last.Step.Thread || last.Index == 0 ? null
+        var writer = last.Index == 0 ? -1 : steps.FindLastIndex(last.Index - 1, each => each.Step.IsWrite && places.Of(each.Step) == places.Of(last.Step));
+        return writer < 0 || steps[writer].Step.Thread == last.Step.Thread ? null
             : $"Step {last.Number} meets {last.Step.Location} as {Name(trace, steps[writer].Step.Thread)} left it at step {steps[writer].Number}"
                 + (steps[writer].Step.After is { } value ? $": {value}." : ".");
     }

@@ -10,11 +10,12 @@ internal sealed record HalfDone(NumberedStep First, NumberedStep Seen, NumberedS
     public static HalfDone? Find(Trace trace)
     {
         var steps = NumberedStep.Of(trace);
+        var places = new Places(trace);
         for (var i = steps.Count - 1; i > 0; i--)
         {
             var seen = steps[i].Step;
             if (!OperationKinds.IsData(seen.Kind)) continue;
-            var writer = steps.FindLastIndex(i - 1, each => each.Step.IsWrite && each.Step.Location == seen.Location && OperationKinds.IsData(each.Step.Kind));
+            var writer = steps.FindLastIndex(i - 1, each => each.Step.IsWrite && places.Of(each.Step) == places.Of(seen) && OperationKinds.IsData(each.Step.Kind));
             if (writer < 0 || steps[writer].Step.Thread == seen.Thread) continue;
             var call = CallAround(trace, steps[writer].Step.Thread, writer);
             if (call is not { } open || open.End <= i) continue;

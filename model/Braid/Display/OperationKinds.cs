@@ -7,8 +7,8 @@ internal static class OperationKinds
     public static bool Acquires(StepRecord step) => step.Kind switch
     {
         OperationKind.Enter or OperationKind.EnterRead or OperationKind.AwaitWrite => true,
-        // The request itself takes the lock only when it was free; else the second half does.
-        OperationKind.EnterWrite => step.IsWrite,
+        // A request that met the lock taken says so in its result; then the second half takes it.
+        OperationKind.EnterWrite => step.Result.Length == 0,
         OperationKind.TryEnter or OperationKind.TryEnterRead or OperationKind.TryEnterWrite => step.IsWrite,
         _ => false,
     };

@@ -7,7 +7,7 @@ internal static class StepSelection
     /// <param name="trace">The execution.</param>
     /// <param name="detail">How much is wanted.</param>
     /// <param name="failure">What it ends in; the steps that are part of that are always shown.</param>
-    public static bool[] Of(Trace trace, DisplayDetail detail, FailureKind? failure)
+    public static bool[] Of(Trace trace, DisplayDetail detail, Failure? failure)
     {
         var shown = new bool[trace.Steps.Count];
         if (detail == DisplayDetail.Full)
@@ -15,29 +15,31 @@ internal static class StepSelection
             Array.Fill(shown, true);
             return shown;
         }
-        var shared = SharedAndChanged(trace);
+        var places = new Places(trace);
+        var shared = SharedAndChanged(trace, places);
         for (var i = 0; i < shown.Length; i++)
         {
             var step = trace.Steps[i];
-            shown[i] = step.Kind == OperationKind.Choose || (step.IsDecision && shared.Contains(step.Location));
+            shown[i] = step.Kind == OperationKind.Choose || (step.IsDecision && shared.Contains(places.Of(step)));
         }
         HideQuietLocks(trace, shown);
-        if (FailingStep.Of(trace, failure) is var failing and >= 0) shown[failing] = true;
-        if (failure is FailureKind.Deadlock or FailureKind.LostWakeup)
-            foreach (var part in StandStill.StillHeld(trace).Concat(StandStill.Unredeemed(trace).Select(each => each.Ticket))) shown[part.Index] = true;
+        if (failure is null) return shown;
+        if (FailingStep.Of(failure) is var failing and >= 0) shown[failing] = true;
+        foreach (var told in Explanation.StepsOf(failure)) shown[told.Index] = true;
         return shown;
     }
 
-    /// <summary>Locations that more than one thread touches and at least one changes: only these can carry a race.</summary>
-    public static HashSet<string> SharedAndChanged(Trace trace)
+    /// <summary>Places that more than one thread touches and at least one changes: only these can carry a race.</summary>
+    public static HashSet<string> SharedAndChanged(Trace trace, Places places)
     {
         Dictionary<string, int> owner = [];
         HashSet<string> shared = [];
         HashSet<string> changed = [];
-        foreach (var step in trace.Steps.Where(step => step.Location.Length > 0))
+        foreach (var step in trace.Steps)
         {
-            if (!owner.TryAdd(step.Location, step.Thread) && owner[step.Location] != step.Thread) shared.Add(step.Location);
-            if (step.IsWrite || OperationKinds.IsLock(step.Kind)) changed.Add(step.Location);
+            if (places.Of(step) is not { Length: > 0 } place) continue;
+            if (!owner.TryAdd(place, step.Thread) && owner[place] != step.Thread) shared.Add(place);
+            if (step.IsWrite || OperationKinds.IsLock(step.Kind)) changed.Add(place);
         }
         shared.IntersectWith(changed);
         return shared;

@@ -9,14 +9,16 @@ internal static class StepText
     {
         OperationKind.Load or OperationKind.LoadReference or OperationKind.LoadMemory => $"{step.Location} = {step.Result}",
         OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory => Written(step),
-        OperationKind.CompareExchange or OperationKind.CompareExchangeReference or OperationKind.CompareExchangeMemory =>
+        OperationKind.CompareExchange or OperationKind.CompareExchangeReference =>
             step.IsWrite ? Changed(step) : $"{step.Location}: {step.Argument} refused, is {step.Before ?? step.Result}",
+        OperationKind.CompareExchangeMemory =>
+            step.IsWrite ? Changed(step) : $"{step.Location}: is {step.Before ?? step.Result}, not {step.Argument}",
         OperationKind.Exchange or OperationKind.ExchangeReference or OperationKind.ExchangeMemory
             or OperationKind.Add or OperationKind.And or OperationKind.Or or OperationKind.FetchAddMemory => Changed(step),
         OperationKind.SpinWhileEqual => $"await {step.Location} ≠ {step.Argument}{Given(step.Result)}",
         OperationKind.Enter => $"lock {step.Location}",
         OperationKind.EnterRead => $"lock {step.Location} for reading",
-        OperationKind.EnterWrite => $"lock {step.Location} for writing",
+        OperationKind.EnterWrite => step.Result.Length == 0 ? $"lock {step.Location} for writing" : $"ask for {step.Location} for writing: {step.Result}",
         OperationKind.AwaitWrite => $"locked {step.Location} for writing, after waiting",
         OperationKind.TryEnter => Tried(step, ""),
         OperationKind.TryEnterRead => Tried(step, " for reading"),
@@ -27,7 +29,7 @@ internal static class StepText
         OperationKind.PrepareToWait => $"ticket of {step.Location}{Given(step.Result)}",
         OperationKind.Wait => $"woken on {step.Location}",
         OperationKind.WakeAll => $"wake all on {step.Location}",
-        OperationKind.Choose => $"choose {step.Location}{Given(step.Result)}",
+        OperationKind.Choose => $"choose {step.Location}{Given(step.Result)}{(step.Argument.Length == 0 ? "" : " " + step.Argument)}",
         OperationKind.Yield => "yield",
         OperationKind.Fence => "fence",
         OperationKind.FenceLight => "light fence",
@@ -35,13 +37,13 @@ internal static class StepText
         OperationKind.Now => $"clock{Given(step.Result)}",
         OperationKind.Delay => $"sleep {step.Argument}",
         OperationKind.Share => $"new {(step.Location.Length > 0 ? step.Location : step.Result)}",
-        OperationKind.ReserveMemory => $"reserve {step.Argument}{Given(step.Result)}",
+        OperationKind.ReserveMemory => $"reserve {step.Location}",
         OperationKind.ReleaseMemory => $"release {step.Location}",
-        OperationKind.CopyFrom => $"copy from {step.Location}",
-        OperationKind.CopyTo => $"copy to {step.Location}",
-        OperationKind.FillMemory => $"fill {step.Location} ← {step.Argument}",
-        OperationKind.Send => $"send {step.Argument} to {step.Location}",
-        OperationKind.Receive => $"receive {step.Result} from {step.Location}",
+        OperationKind.CopyFrom => $"copy {step.Argument} from {step.Location}",
+        OperationKind.CopyTo => $"copy {step.Argument} to {step.Location}",
+        OperationKind.FillMemory => $"fill {step.Argument} of {step.Location}",
+        OperationKind.Send => $"send {Or(step.Argument, "a message")} to {step.Location}",
+        OperationKind.Receive => $"receive {Or(step.Result, "a message")} from {step.Location}",
         OperationKind.CreateActor => $"start {step.Location}{Given(step.Result)}",
         _ => $"{step.Kind} {step.Location} {step.Argument}{Given(step.Result)}",
     };
@@ -69,6 +71,8 @@ internal static class StepText
         step is { Before: { } before, After: { } after } ? $"{step.Location}: {before} → {after}" : $"{step.Location}: {step.Argument}{Given(step.Result)}";
 
     private static string Tried(StepRecord step, string how) => step.IsWrite ? $"lock {step.Location}{how}" : $"try {step.Location}{how}: held";
+
+    private static string Or(string text, string otherwise) => text.Length == 0 ? otherwise : text;
 
     private static string Given(string result) => result.Length == 0 ? "" : $" → {result}";
 }

@@ -5,30 +5,30 @@ namespace Braid;
 public static class TraceDisplay
 {
     /// <summary>The lines of an execution that ends well, or whose end does not matter.</summary>
-    public static IReadOnlyList<string> Columns(Trace trace, DisplayOptions options) => Columns(trace, null, "", options);
+    public static IReadOnlyList<string> Columns(Trace trace, DisplayOptions options) => Columns(trace, null, options);
 
     /// <summary>The lines of an execution that fails, with the reason beside the step that fails.</summary>
     public static IReadOnlyList<string> Columns(Failure failure, DisplayOptions options)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return Columns(failure.Trace, failure.Kind, failure.Message, options);
+        return Columns(failure.Trace, failure, options);
     }
 
-    private static List<string> Columns(Trace trace, FailureKind? kind, string message, DisplayOptions options)
+    private static List<string> Columns(Trace trace, Failure? failure, DisplayOptions options)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(options);
-        var failing = FailingStep.Of(trace, kind);
-        var shown = StepSelection.Of(trace, options.Detail, kind);
+        var failing = failure is null ? -1 : FailingStep.Of(failure);
+        var shown = StepSelection.Of(trace, options.Detail, failure);
         var rows = RowBuilder.Build(trace, shown);
         var marked = failing < 0 ? -1 : rows.FindLastIndex(row => row.Thread == trace.Steps[failing].Thread);
-        if (marked >= 0) rows[marked] = rows[marked] with { Reason = message };
+        if (marked >= 0) rows[marked] = rows[marked] with { Reason = failure!.Message };
 
         var (threads, placed) = WithoutIdle(trace.Threads, Shorten(rows, options.MaxRows));
         List<string> lines = [.. TracePainter.Paint(threads, placed, options)];
         var glyphs = Glyphs.For(options.Characters);
-        if (kind is not null && marked < 0)
-            lines.AddRange(TextWrap.Wrap(glyphs.Clean(message), options.Width - 8).Select((text, i) => $"    {(i == 0 ? glyphs.Cross : ' ')} {text}"));
+        if (failure is not null && marked < 0)
+            lines.AddRange(TextWrap.Wrap(glyphs.Clean(failure.IsAtRest ? $"at rest: {failure.Message}" : failure.Message), options.Width - 8).Select((text, i) => $"    {(i == 0 ? glyphs.Cross : ' ')} {text}"));
         if (shown.Count(each => !each) is var hidden and > 0)
             lines.AddRange(TextWrap.Wrap(Hidden(hidden, shown.Length), options.Width - 6).Select(text => "      " + text));
         return lines;

@@ -6,10 +6,10 @@ namespace Braid;
 internal abstract partial class Execution
 {
     /// <summary>Notes a failure, the first of the schedule only. The caller decides how the schedule goes on.</summary>
-    protected void Fail(FailureKind kind, string identity, string message)
+    protected void Fail(FailureKind kind, string identity, string message, bool isAtRest = false)
     {
         if (pruned || Defect is not null) return;
-        Defect = new(kind, identity, message);
+        Defect = new(kind, identity, message, isAtRest);
     }
 
     /// <summary>Notes a failure that ends the schedule here.</summary>
@@ -81,7 +81,7 @@ internal abstract partial class Execution
         {
             mode = was;
             var (kind, identity) = Classify(exception);
-            Fail(kind, identity, exception.Message);
+            Fail(kind, identity, exception.Message, isAtRest: how == Mode.Resting);
             if (!keepGoing || how == Mode.Resting) GiveUp();
         }
         finally

@@ -37,6 +37,7 @@ internal static class Replayer
             Kind = defect.Kind,
             Identity = defect.Identity,
             Message = defect.Message,
+            IsAtRest = defect.IsAtRest,
             Schedule = taken,
             Trace = trace,
             FoundAfter = 1,

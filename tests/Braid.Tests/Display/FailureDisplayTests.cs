@@ -11,7 +11,8 @@ public sealed class FailureDisplayTests
             Failure = Stories.LostInvalidate(),
             IdentityTitle = "no stale translation",
             KnownBug = "lost-invalidate",
-            Minimised = new(new(5, 9, 40), new(1, 2, 14), 88, Complete: true),
+            Minimised = new() { Before = new(5, 9, 40), After = new(1, 2, 14), Runs = 88 },
+            DecisiveRace = new(8, 13, "tlb of chiplet 0"),
             ReplayCommand = "dotnet run -c Release --project model/Xvma.Cli -- replay tests/schedules/lost-invalidate.json",
         },
         Brief));
