@@ -28,6 +28,7 @@ public sealed class SampleCatalog : IScenarioCatalog
             "memory" => new DeviceMemory<NativeSync>(isRight).Begin(),
             "last user" => new LastUser<NativeSync>(isRight).Begin(),
             "two owners" => new TwoOwners<NativeSync>(isRight).Begin(),
+            "machine" => new MachineUse(isRight).Begin(),
             "exception" => new Throwing<NativeSync>(isRight).Begin(),
             _ => throw new ArgumentException($"There is no sample '{scenario}'.", nameof(scenario)),
         };

@@ -22,6 +22,7 @@ public sealed class BugFindingTests(Samples samples, ITestOutputHelper output)
             ("memory", CoyoteFailureKind.Safety, "SUM"),
             ("last user", CoyoteFailureKind.Safety, "INV-6"),
             ("two owners", CoyoteFailureKind.Safety, "INV-6"),
+            ("machine", CoyoteFailureKind.Safety, "STORE"),
             ("exception", CoyoteFailureKind.UnhandledException, "System.DivideByZeroException"),
         ];
         var data = new TheoryData<string, CoyoteFailureKind, string, CoyoteStrategy>();
@@ -36,7 +37,7 @@ public sealed class BugFindingTests(Samples samples, ITestOutputHelper output)
     public static TheoryData<string, CoyoteStrategy> Right()
     {
         var data = new TheoryData<string, CoyoteStrategy>();
-        string[] names = ["counter", "wake-up", "two locks", "seqlock", "polite locks", "readers", "hand-over", "memory", "last user", "two owners", "exception", "polling"];
+        string[] names = ["counter", "wake-up", "two locks", "seqlock", "polite locks", "readers", "hand-over", "memory", "last user", "two owners", "machine", "exception", "polling"];
         foreach (var name in names)
         {
             foreach (var strategy in Enum.GetValues<CoyoteStrategy>()) data.Add(name, strategy);

@@ -15,6 +15,7 @@ public sealed class ReplayTests(Samples samples)
     [InlineData("hand-over/wrong", CoyoteStrategy.Random)]
     [InlineData("memory/wrong", CoyoteStrategy.FairPrioritization)]
     [InlineData("last user/wrong", CoyoteStrategy.Random)]
+    [InlineData("machine/wrong", CoyoteStrategy.Random)]
     [InlineData("exception/wrong", CoyoteStrategy.Random)]
     [InlineData("polling/wrong", CoyoteStrategy.Random)]
     public void A_trace_that_was_saved_and_read_replays_to_the_same_bug(string name, CoyoteStrategy strategy)
@@ -29,7 +30,7 @@ public sealed class ReplayTests(Samples samples)
         var replay = CoyoteEngine.Replay(samples.Subject(name), read.Trace!);
         Assert.Equal(CoyoteReplayOutcome.Reproduced, replay.Outcome);
         Assert.Equal(trace.Failure.Message.ReplaceLineEndings(), replay.Failure!.Message.ReplaceLineEndings());
-        Assert.Contains("poller waiter forth writer first sender divider".Split(' '), actor => replay.Log.Contains(actor, StringComparison.Ordinal));
+        Assert.Contains("poller waiter forth writer first sender divider unmapper".Split(' '), actor => replay.Log.Contains(actor, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,6 +68,15 @@ public sealed class ReplayTests(Samples samples)
         var (one, other) = (samples.Check("seqlock/wrong", options), samples.Check("seqlock/wrong", options));
         Assert.Equal(CoyoteVerdict.Bug, one.Verdict);
         Assert.Equal((one.Iterations, one.Steps, one.Trace), (other.Iterations, other.Steps, other.Trace));
+    }
+
+    [Fact]
+    public void The_same_seed_takes_the_production_machine_through_the_same_schedules()
+    {
+        var options = new CoyoteOptions { Seed = 11, MaxIterations = 50 };
+        var (one, other) = (samples.Check("machine/right", options), samples.Check("machine/right", options));
+        Assert.Equal((one.Iterations, one.Steps, one.DistinctSchedules), (other.Iterations, other.Steps, other.DistinctSchedules));
+        Assert.NotEqual(one.Steps, samples.Check("machine/right", options with { Seed = 1_000_011 }).Steps);
     }
 
     private CoyoteTrace Find(string name, CoyoteStrategy strategy) =>

@@ -41,11 +41,16 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
 
     /// <summary>
     /// Without the flush, entries of the old generation would answer for whatever space gets their ASID next. Loaded contexts keep theirs:
-    /// they are stamped with the new generation, so that a purge and another context of the same space find them.
+    /// they are stamped with the new generation, so that a purge and another context of the same space find them. A context that is being
+    /// unloaded or detached no longer shows its ASIDs but may be in the middle of its last instruction with them: these are waited for, too.
     /// </summary>
     private void Wrap(Chiplet<TSync> owner)
     {
         owner.Tlb.Flush();
+
+        // Orders the flush before the reading of every slot's announcement. Pairs with the light fence of Cbr.Announce.
+        Seam<TSync>.FenceHeavy();
+        owner.WaitForOutstanding();
         var next = generation.Load() + 1;
         generation.Store(next);
         last.Store(0);

@@ -14,6 +14,10 @@ internal sealed partial class TreeChooser
     private readonly List<int> enabling = [];
     private ulong[] extra = new ulong[64];
     private int width;
+
+    /// <summary>Steps whose clocks are those of the schedule before.</summary>
+    private int clocksKnown;
+
     private int[] clocks = [];
     private int[] clock = [];
     private int[] pauseClock = [];
@@ -47,16 +51,16 @@ internal sealed partial class TreeChooser
                 while (nextPause < pauses.Count && pauses[nextPause].At == at)
                 {
                     var pending = pauses[nextPause++].Pending;
-                    if (at >= isNewFrom) Compare(steps, in pending, at, heads[pending.Location], -1, pauseAt);
+                    if (at >= isNewFrom) Compare(steps, in pending, at, heads[pending.Location], -1, pauseAt, asks: true);
                 }
 
                 pauseAt = at;
                 for (var thread = 0; thread < width; thread++) pauseClock[thread] = lastOf[thread] + 1;
             }
 
-            if (at >= isNewFrom)
+            if (at >= Math.Min(isNewFrom, clocksKnown))
             {
-                Compare(steps, in step, at, previousHere[at], previousVisible[at], pauseAt);
+                Compare(steps, in step, at, previousHere[at], previousVisible[at], pauseAt, asks: at >= isNewFrom);
                 clock[step.Thread] = at + 1;
                 clock.AsSpan(0, width).CopyTo(clocks.AsSpan(at * width));
             }
@@ -66,22 +70,20 @@ internal sealed partial class TreeChooser
             if (step.IsVisible) visibleHead = at;
         }
 
-        // Those who wait for ever could have gone on in another order.
-        if (!run.Pruned)
+        // Those who wait at the end could have gone on in another order; also when the rest is covered elsewhere, for that rest does not begin with them.
+        if (!run.Pruned) NoteBlocked(run, 0);
+        for (; nextPause < pauses.Count; nextPause++)
         {
-            var blocked = default(Step);
-            for (var rest = run.Waiting; rest != 0; rest &= rest - 1)
-            {
-                run.Describe(BitOperations.TrailingZeroCount(rest), ref blocked);
-                Compare(steps, in blocked, count, heads[blocked.Location], -1, pauseAt);
-            }
+            var pending = pauses[nextPause].Pending;
+            Compare(steps, in pending, count, heads[pending.Location], -1, pauseAt, asks: true);
         }
 
+        clocksKnown = count;
         for (var at = 0; at < count; at++) heads[steps[at].Location] = -1;
     }
 
     /// <summary>Walks back through the steps that <paramref name="step"/> depends on, latest first; leaves its clock in <see cref="clock"/>.</summary>
-    private void Compare(Step[] steps, in Step step, int at, int here, int seen, int pauseAt)
+    private void Compare(Step[] steps, in Step step, int at, int here, int seen, int pauseAt, bool asks)
     {
         var own = lastOf[step.Thread];
         var from = own < 0 ? pauseClock : clocks.AsSpan(own * width, width);
@@ -102,7 +104,7 @@ internal sealed partial class TreeChooser
             }
 
             if (clock[before.Thread] > other) continue;
-            if (step.Access != Access.Receive) Reverse(steps, in step, other, at);
+            if (asks && step.Access != Access.Receive) Reverse(steps, in step, other, at);
             Join(other);
         }
 
@@ -197,10 +199,10 @@ internal sealed partial class TreeChooser
         Array.Clear(pauseClock);
     }
 
-    /// <summary>Time passes before the next move: those who wait now for something else than time are compared with what came before.</summary>
-    private void NotePause(Execution run)
+    /// <summary>Keeps what those are about to do who cannot move now and, as far as this state is explored, will not: they are compared with what came before.</summary>
+    private void NoteBlocked(Execution run, ulong enabled)
     {
-        for (var rest = run.Waiting; rest != 0; rest &= rest - 1)
+        for (var rest = run.Waiting & ~enabled; rest != 0; rest &= rest - 1)
         {
             var thread = BitOperations.TrailingZeroCount(rest);
             if (run.Pending[thread].Kind == OperationKind.Delay) continue;

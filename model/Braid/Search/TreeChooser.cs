@@ -30,6 +30,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
         pathLength = fixedLength = 0;
         taskDepth = -1;
         requests.Clear();
+        clocksKnown = 0;
         if (task.Node is null) return;
         taskDepth = task.Node.Depth;
         pathLength = fixedLength = taskDepth + 1;
@@ -57,7 +58,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
     public override int Next(Execution run, ulong enabled)
     {
         var depth = run.StepCount;
-        if (run.Paused) NotePause(run);
+        if (run.Paused) NoteBlocked(run, enabled);
         if (depth >= fixedLength) return Extend(run, enabled, depth);
         var thread = threads[depth];
         choiceCounts[depth] = 1;
@@ -130,7 +131,12 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
             if (canGoOn && node.Preemptions == preemptionBound) candidates = 1UL << last;
         }
 
-        if (candidates == 0) return Prune;
+        if (candidates == 0)
+        {
+            NoteBlocked(run, enabled);
+            return Prune;
+        }
+
         var first = First(run, candidates, last, out var isAlone);
         node.Backtrack = kind == SearchKind.SourceSets || isAlone ? 1UL << first : candidates;
         nodes[depth] = node;

@@ -12,10 +12,10 @@ public sealed record CoyoteOptions
     /// <summary>Time at most, looked at between two iterations; null is without limit.</summary>
     public TimeSpan? MaxTime { get; init; }
 
-    /// <summary>Scheduling steps an iteration may have before it is cut off (and counted as such); 10 or more.</summary>
+    /// <summary>Scheduling steps an iteration may have before it is cut off (and counted as such), a tenth of it under <see cref="CoyoteStrategy.Prioritization"/>; 10 or more.</summary>
     public uint MaxStepsPerIteration { get; init; } = 10_000;
 
-    /// <summary>The seed of all choices.</summary>
+    /// <summary>The seed of all choices. Coyote counts it up by one with each iteration, so checks of different seeds overlap unless these are further apart than the iterations.</summary>
     public uint Seed { get; init; } = 1;
 
     /// <summary>How often priorities change in an iteration, at most; for the two prioritizing strategies.</summary>
