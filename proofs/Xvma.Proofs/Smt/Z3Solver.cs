@@ -34,6 +34,7 @@ public sealed partial class Z3Solver : ISolver
         var config = Z3Native.MakeConfig();
         var context = Z3Native.MakeContext(config);
         Z3Native.DeleteConfig(config);
+        Z3Native.SetErrorHandler(context, 0);
         try
         {
             var milliseconds = Math.Max(1, (long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
@@ -52,7 +53,12 @@ public sealed partial class Z3Solver : ISolver
         }
     }
 
-    private static string Evaluate(nint context, string text) => Text(Z3Native.Evaluate(context, text));
+    private static string Evaluate(nint context, string text)
+    {
+        var said = Text(Z3Native.Evaluate(context, text));
+        var error = Z3Native.GetErrorCode(context);
+        return error == 0 ? said : $"error: {Text(Z3Native.GetErrorMessage(context, error)).Trim()} {said}".Trim();
+    }
 
     private static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
 
