@@ -30,4 +30,8 @@ public struct AtomicFlag<TSync>
     /// <summary>Raises the flag if it is lowered; a full fence. Exactly one of several concurrent callers gets true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRaise() => TSync.CompareExchange(ref slot, 1, 0) == 0;
+
+    /// <summary>Lowers the flag if it is raised; a full fence. Exactly one of several concurrent callers gets true.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryLower() => TSync.CompareExchange(ref slot, 0, 1) == 1;
 }

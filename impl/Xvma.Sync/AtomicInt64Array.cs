@@ -38,6 +38,10 @@ public readonly struct AtomicInt64Array<TSync>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Add(int index, long value) => TSync.Add(ref slots[index], value);
 
+    /// <inheritdoc cref="ISync.Or"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Or(int index, long value) => TSync.Or(ref slots[index], value);
+
     /// <inheritdoc cref="ISync.SpinWhileEqual"/>
     public void SpinWhileEqual(int index, long value) => TSync.SpinWhileEqual(ref slots[index], value);
 }

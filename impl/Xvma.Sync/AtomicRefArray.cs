@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Xvma.Sync;
 
@@ -17,18 +18,26 @@ public readonly struct AtomicRefArray<TSync, T>
 
     /// <inheritdoc cref="ISync.Load(ref object?)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T? Load(int index) => Unsafe.As<T?>(TSync.Load(ref slots[index]));
+    public T? Load(int index) => Unsafe.As<T?>(TSync.Load(ref At(index)));
 
     /// <inheritdoc cref="ISync.Store(ref object?, object?)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(int index, T? value) => TSync.Store(ref slots[index], value);
+    public void Store(int index, T? value) => TSync.Store(ref At(index), value);
 
     /// <summary>Writes <paramref name="value"/> if the cell holds the very object <paramref name="expected"/>; a full fence either way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryChange(int index, T? expected, T? value) =>
-        ReferenceEquals(TSync.CompareExchange(ref slots[index], value, expected), expected);
+        ReferenceEquals(TSync.CompareExchange(ref At(index), value, expected), expected);
 
     /// <inheritdoc cref="ISync.Exchange(ref object?, object?)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T? Exchange(int index, T? value) => Unsafe.As<T?>(TSync.Exchange(ref slots[index], value));
+    public T? Exchange(int index, T? value) => Unsafe.As<T?>(TSync.Exchange(ref At(index), value));
+
+    /// <summary>The slot itself. The plain <c>ref slots[index]</c> calls the runtime to check for array covariance, which a private array cannot have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref object? At(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)slots.Length, nameof(index));
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), (nint)(uint)index);
+    }
 }

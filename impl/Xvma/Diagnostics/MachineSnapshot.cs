@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Xvma;
+
+/// <summary>What a machine holds: what invariants are stated over, and what a person looks at first when something is wrong.</summary>
+/// <param name="Tasks">Tasks that are not dead, by id.</param>
+/// <param name="Groups">Groups with at least one member, by id.</param>
+/// <param name="Chiplets">Chiplets, in order.</param>
+/// <param name="LiveFrames">Frames allocated and not yet freed.</param>
+/// <param name="LiveBytes">Bytes of these; reserved, not necessarily committed.</param>
+public sealed record MachineSnapshot(
+    ImmutableArray<TaskSnapshot> Tasks,
+    ImmutableArray<GroupSnapshot> Groups,
+    ImmutableArray<ChipletSnapshot> Chiplets,
+    long LiveFrames,
+    long LiveBytes);

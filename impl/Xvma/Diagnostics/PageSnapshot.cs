@@ -1,0 +1,8 @@
+namespace Xvma;
+
+/// <summary>A page that has memory.</summary>
+/// <param name="Page">Its addresses.</param>
+/// <param name="Frame">The id of its frame.</param>
+/// <param name="References">Mappings that hold the frame.</param>
+/// <param name="Pins">Faults in progress that hold the frame.</param>
+public sealed record PageSnapshot(AddressRange Page, long Frame, int References, int Pins);

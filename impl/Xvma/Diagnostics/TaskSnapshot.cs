@@ -1,0 +1,9 @@
+namespace Xvma;
+
+/// <summary>One task.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Uid">Its uid.</param>
+/// <param name="State">Where it stands in its life.</param>
+/// <param name="Membership">The group it is in, if any.</param>
+/// <param name="Private">Its private address space.</param>
+public sealed record TaskSnapshot(long Id, int Uid, TaskState State, GroupId? Membership, SpaceSnapshot Private);

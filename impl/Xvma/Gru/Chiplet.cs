@@ -1,0 +1,176 @@
+using Xvma.Sync;
+
+namespace Xvma;
+
+/// <summary>
+/// One GRU chip: the contexts loaded in it, its TLB, its fault map and its ASIDs. What the chip does at one instant (a miss, a dropin, a
+/// purge, a change of configuration) happens under its gate; a hit takes no lock.
+/// </summary>
+internal sealed class Chiplet<TSync>
+    where TSync : struct, ISync
+{
+    private readonly Mutex<TSync> gate;
+    private readonly AtomicRefArray<TSync, GruContext<TSync>> contexts;
+    private readonly AsidAllocator<TSync> asids;
+    private AtomicFlag<TSync> spurious;
+
+    public Chiplet(int index, MachineOptions options)
+    {
+        Index = index;
+        gate = new(new("gate", "chiplet", index));
+        contexts = new(options.ContextsPerChiplet, new("context slot", "chiplet", index));
+        Tlb = new(index, options.TlbSets, options.TlbWays);
+        FaultMap = new(index, options.ContextsPerChiplet, options.SlotsPerContext);
+        asids = new(index, options.AsidLimit);
+        Room = new(new("room for a context", "chiplet", index));
+        Interrupt = new(new("interrupt", "chiplet", index));
+        spurious = new(new("spurious interrupt", "chiplet", index));
+    }
+
+    public int Index { get; }
+
+    public Tlb<TSync> Tlb { get; }
+
+    public FaultMap<TSync> FaultMap { get; }
+
+    /// <summary>Woken when a context slot may have become free or a context stealable.</summary>
+    public WaitQueue<TSync> Room { get; }
+
+    /// <summary>Woken when the fault map has a new bit and interrupts are served by a caller.</summary>
+    public WaitQueue<TSync> Interrupt { get; }
+
+    /// <summary>An interrupt with nothing behind it.</summary>
+    public void RaiseSpurious()
+    {
+        spurious.Raise();
+        Interrupt.WakeAll();
+    }
+
+    /// <returns>Whether there was one; there is none any more.</returns>
+    public bool TakeSpurious() => spurious.TryLower();
+
+    public int ContextSlots => contexts.Length;
+
+    public GruContext<TSync>? ContextAt(int slot) => contexts.Load(slot);
+
+    /// <summary>Everything until the scope ends is one instant for the chip.</summary>
+    public Mutex<TSync>.Scope Enter() => gate.Enter();
+
+    /// <summary>The block that stands for a space here (CTX-3). Under the gate.</summary>
+    public AsidBlock AsidsOf(AddressSpace<TSync> space) => asids.BlockOf(space, this);
+
+    /// <summary>Puts a context into a free slot, if there is one.</summary>
+    public bool TryPlace(GruContext<TSync> context, out int slot)
+    {
+        for (slot = 0; slot < contexts.Length; slot++)
+        {
+            if (contexts.TryChange(slot, null, context)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes a context out of its slot; it holds no translation any more (CTX-2).</summary>
+    public void Clear(int slot)
+    {
+        contexts.Store(slot, null);
+        Room.WakeAll();
+    }
+
+    /// <summary>
+    /// A miss: the chip writes the slot's fault handle and sets its bit in the fault map. It does so only for a context that is loaded as
+    /// the instruction saw it; an unload in between sends the instruction back to look again.
+    /// </summary>
+    public bool TryMiss(GruContext<TSync> context, Binding<TSync> binding, Cbr<TSync> cbr, Fault fault)
+    {
+        using var instant = gate.Enter();
+        if (!ReferenceEquals(context.Binding, binding)) return false;
+        cbr.Fault.Store(fault);
+        FaultMap.Set(binding.Slot, cbr.Index);
+        return true;
+    }
+
+    /// <summary>
+    /// A dropin: writes the entry and ends the fault, unless a purge has overtaken the fault since its handle was read: then the handle is
+    /// another object, and the dropin is ignored (FLT-3).
+    /// </summary>
+    public bool TryDropin(Cbr<TSync> cbr, Fault since, TlbEntry entry, int shift)
+    {
+        using var instant = gate.Enter();
+        if (!cbr.Fault.TryChange(since, null)) return false;
+        Tlb.Write(entry, shift);
+        return true;
+    }
+
+    /// <summary>Ends a fault in an exception; as a dropin, ignored when a purge has overtaken the look-up (FLT-5).</summary>
+    public bool TryFail(Cbr<TSync> cbr, Fault since, FaultCause cause)
+    {
+        using var instant = gate.Enter();
+        return cbr.Fault.TryChange(since, since with { Status = FaultStatus.Exception, Cause = cause });
+    }
+
+    /// <summary>
+    /// The chiplet's part of the start of an invalidation (IVL-2). Where contexts that translate the space are loaded: purge, and overtake
+    /// the faults in progress. Where none is: forget the ASIDs, so that what the TLB holds under them can never be found again.
+    /// </summary>
+    /// <returns>Whether the space was known here, so that instructions under way may hold translations of it.</returns>
+    public bool Invalidate(AddressSpace<TSync> space, AddressRange range)
+    {
+        using var instant = gate.Enter();
+        if (space.AsidsIn(this) is not { } known) return false;
+        if (!IsLoaded(space))
+        {
+            space.SetAsidsIn(this, null);
+            return true;
+        }
+
+        Tlb.Purge(known.Block, range);
+        for (var slot = 0; slot < contexts.Length; slot++)
+        {
+            if (contexts.Load(slot) is { } context && Translates(context, space)) context.OvertakeFaults();
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Returns once every instruction that was active when this was called has finished its accesses. All contexts count, not only those that
+    /// translate the space: one that has just left the group may still be in the middle of its last instruction (IVL-3).
+    /// </summary>
+    public void WaitForOutstanding()
+    {
+        for (var slot = 0; slot < contexts.Length; slot++) contexts.Load(slot)?.WaitForOutstanding();
+    }
+
+    public bool IsInUse(AsidBlock block)
+    {
+        var used = false;
+        for (var slot = 0; slot < contexts.Length; slot++)
+        {
+            if (contexts.Load(slot)?.Binding is { } binding) used |= binding.OwnAsids == block || binding.SharedAsids == block;
+        }
+
+        return used;
+    }
+
+    public void ForEachBinding<TState>(TState state, Action<Binding<TSync>, TState> action)
+    {
+        for (var slot = 0; slot < contexts.Length; slot++)
+        {
+            if (contexts.Load(slot)?.Binding is { } binding) action(binding, state);
+        }
+    }
+
+    private bool IsLoaded(AddressSpace<TSync> space)
+    {
+        for (var slot = 0; slot < contexts.Length; slot++)
+        {
+            if (contexts.Load(slot) is { } context && Translates(context, space)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Translates(GruContext<TSync> context, AddressSpace<TSync> space) =>
+        context.Binding is { } binding && binding.Translates(space);
+}

@@ -1,0 +1,84 @@
+using Xvma.Sync;
+
+namespace Xvma;
+
+/// <summary>What becomes of an instruction that missed: the interrupt's attempt, then the user's own (FLT-1, FLT-4).</summary>
+internal static class FaultPath<TSync>
+    where TSync : struct, ISync
+{
+    /// <summary>Resolves a miss, as far as it can be resolved.</summary>
+    /// <returns><see cref="FaultCause.None"/>: the instruction restarts, and may miss again. Anything else: it ends with that.</returns>
+    public static FaultCause Resolve(GruContext<TSync> context, Cbr<TSync> cbr, ExtendedAddress address, Access access)
+    {
+        switch (context.Parts.Options.Layout.Classify(address))
+        {
+            case AddressKind.Processor: return FaultCause.ProcessorAddress;
+            case AddressKind.Hole: return FaultCause.Hole;
+        }
+
+        if (context.IsClosed) return FaultCause.TaskGone;
+        if (context.Binding is { } binding)
+        {
+            if (!binding.Chiplet.TryMiss(context, binding, cbr, new(address, access, FaultStatus.FaultMap))) return FaultCause.None;
+            Interrupt(binding.Chiplet, context.Parts.Options);
+            cbr.Handled.WaitUntil(cbr, static cbr => cbr.Fault.Load() is not { Status: FaultStatus.FaultMap });
+        }
+        else
+        {
+            cbr.Fault.Store(new(address, access, FaultStatus.UserPolling));
+        }
+
+        return cbr.Fault.Load() switch
+        {
+            null => FaultCause.None,
+            { Status: FaultStatus.Exception } => TakeCause(cbr),
+            _ => CallOperatingSystem(context, cbr),
+        };
+    }
+
+    private static void Interrupt(Chiplet<TSync> chiplet, MachineOptions options)
+    {
+        if (options.Delivery == InterruptDelivery.OnIssuingThread) InterruptPath<TSync>.Serve(chiplet, options.Interrupts);
+        else chiplet.Interrupt.WakeAll();
+    }
+
+    /// <summary>The user path: it may load the context, allocate, and wait until no invalidation is under way (FLT-4).</summary>
+    private static FaultCause CallOperatingSystem(GruContext<TSync> context, Cbr<TSync> cbr)
+    {
+        while (true)
+        {
+            switch (TryOnce(context, cbr, out var space))
+            {
+                case DropinOutcome.Done or DropinOutcome.Stale:
+                    return FaultCause.None;
+                case DropinOutcome.Exception:
+                    return TakeCause(cbr);
+                case DropinOutcome.Reload:
+                    context.MakeRoom();
+                    break;
+                case DropinOutcome.RangeActive:
+                    // Without the context's gate: an invalidation does not need it, but a leave or an exit does.
+                    space!.WaitUntilCalm();
+                    break;
+                case DropinOutcome.Overtaken:
+                    break;
+            }
+        }
+    }
+
+    private static DropinOutcome TryOnce(GruContext<TSync> context, Cbr<TSync> cbr, out AddressSpace<TSync>? space)
+    {
+        space = null;
+        using var held = context.Enter();
+        if (context.IsClosed)
+        {
+            cbr.Fault.Store(new(default, Access.Read, FaultStatus.Exception, FaultCause.TaskGone));
+            return DropinOutcome.Exception;
+        }
+
+        if (context.Binding is null && !context.TryLoad()) return DropinOutcome.Reload;
+        return Dropin<TSync>.Try(context, cbr, DropinCaller.User, out space);
+    }
+
+    private static FaultCause TakeCause(Cbr<TSync> cbr) => cbr.Fault.Exchange(null)!.Cause;
+}

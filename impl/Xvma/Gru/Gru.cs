@@ -1,0 +1,121 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Xvma;
+
+/// <summary>
+/// One instruction slot (a CBR) of a task's GRU context: what a thread issues instructions through, at extended addresses.
+/// </summary>
+/// <remarks>
+/// One thread at a time uses a slot, as in the hardware; a task with several threads opens one for each (<see cref="XvmaTask.OpenGru"/>).
+/// Every <c>Try</c> form returns <see cref="FaultCause.None"/> when the instruction is complete; the forms without it throw
+/// <see cref="GruException"/>. Operands are naturally aligned and at most 8 bytes; copies and fills have any alignment.
+/// </remarks>
+public abstract class Gru : IDisposable
+{
+    private protected Gru()
+    {
+    }
+
+    /// <summary>vload: reads 1, 2, 4 or 8 bytes at once (INS-3).</summary>
+    public abstract FaultCause TryLoad(ExtendedAddress address, int width, out ulong value);
+
+    /// <summary>vstore: writes the low 1, 2, 4 or 8 bytes of <paramref name="value"/> at once (INS-3).</summary>
+    public abstract FaultCause TryStore(ExtendedAddress address, int width, ulong value);
+
+    /// <summary>Adds to 4 or 8 bytes, wrapping, at once (INS-4).</summary>
+    /// <param name="address">The operand, aligned to its width.</param>
+    /// <param name="width">4 or 8.</param>
+    /// <param name="value">What to add.</param>
+    /// <param name="old">What was there before.</param>
+    public abstract FaultCause TryFetchAdd(ExtendedAddress address, int width, ulong value, out ulong old);
+
+    /// <summary>Replaces 4 or 8 bytes at once (INS-4).</summary>
+    public abstract FaultCause TrySwap(ExtendedAddress address, int width, ulong value, out ulong old);
+
+    /// <summary>Replaces 4 or 8 bytes at once if they equal <paramref name="expected"/>; either way <paramref name="old"/> is what was there (INS-4).</summary>
+    public abstract FaultCause TryCompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value, out ulong old);
+
+    /// <summary>bcopy: copies bytes between extended addresses, page by page and not atomically (INS-5). The ranges may overlap within one page only.</summary>
+    /// <param name="source">First byte read.</param>
+    /// <param name="destination">First byte written.</param>
+    /// <param name="bytes">At least 1.</param>
+    /// <param name="copied">How many bytes have been copied; all of them when the result is <see cref="FaultCause.None"/>.</param>
+    public abstract FaultCause TryCopy(ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied);
+
+    /// <summary>bstore: writes <paramref name="value"/> into every byte of a range, page by page and not atomically (INS-5).</summary>
+    public abstract FaultCause TryFill(ExtendedAddress destination, ulong bytes, byte value, out ulong filled);
+
+    /// <summary>Closes the slot; the thread that uses it calls this, between instructions.</summary>
+    public abstract void Dispose();
+
+    /// <summary>Reads an integer of 1, 2, 4 or 8 bytes.</summary>
+    /// <exception cref="GruException">The instruction ended in an exception.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Load<T>(ExtendedAddress address)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var cause = TryLoad(address, Unsafe.SizeOf<T>(), out var value);
+        if (cause != FaultCause.None) Throw(cause, address);
+        return T.CreateTruncating(value);
+    }
+
+    /// <summary>Writes an integer of 1, 2, 4 or 8 bytes.</summary>
+    /// <exception cref="GruException">The instruction ended in an exception.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store<T>(ExtendedAddress address, T value)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var cause = TryStore(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value));
+        if (cause != FaultCause.None) Throw(cause, address);
+    }
+
+    /// <summary>Adds to an integer of 4 or 8 bytes and returns what was there before.</summary>
+    /// <exception cref="GruException">The instruction ended in an exception.</exception>
+    public T FetchAdd<T>(ExtendedAddress address, T value)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var cause = TryFetchAdd(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value), out var old);
+        if (cause != FaultCause.None) Throw(cause, address);
+        return T.CreateTruncating(old);
+    }
+
+    /// <summary>Replaces an integer of 4 or 8 bytes and returns what was there before.</summary>
+    /// <exception cref="GruException">The instruction ended in an exception.</exception>
+    public T Swap<T>(ExtendedAddress address, T value)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var cause = TrySwap(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value), out var old);
+        if (cause != FaultCause.None) Throw(cause, address);
+        return T.CreateTruncating(old);
+    }
+
+    /// <summary>Replaces an integer of 4 or 8 bytes if it equals <paramref name="expected"/>; returns what was there before.</summary>
+    /// <exception cref="GruException">The instruction ended in an exception.</exception>
+    public T CompareAndSwap<T>(ExtendedAddress address, T expected, T value)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var cause = TryCompareAndSwap(
+            address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(expected), ulong.CreateTruncating(value), out var old);
+        if (cause != FaultCause.None) Throw(cause, address);
+        return T.CreateTruncating(old);
+    }
+
+    /// <summary>Copies bytes between extended addresses.</summary>
+    /// <exception cref="GruException">The instruction ended in an exception, perhaps after part of the copy.</exception>
+    public void Copy(ExtendedAddress source, ExtendedAddress destination, ulong bytes)
+    {
+        var cause = TryCopy(source, destination, bytes, out _);
+        if (cause != FaultCause.None) Throw(cause, source);
+    }
+
+    /// <summary>Writes one value into every byte of a range.</summary>
+    /// <exception cref="GruException">The instruction ended in an exception, perhaps after part of the fill.</exception>
+    public void Fill(ExtendedAddress destination, ulong bytes, byte value)
+    {
+        var cause = TryFill(destination, bytes, value, out _);
+        if (cause != FaultCause.None) Throw(cause, destination);
+    }
+
+    private static void Throw(FaultCause cause, ExtendedAddress address) => throw new GruException(cause, address);
+}

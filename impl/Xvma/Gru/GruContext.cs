@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using Xvma.Sync;
+
+namespace Xvma;
+
+/// <summary>
+/// A task's GRU context: its instruction slots, and where it is loaded, if it is. Loading, unloading and every change of configuration happen
+/// under its gate (the context lock).
+/// </summary>
+/// <remarks>
+/// A change that takes translations away from the context publishes the new configuration first, then fences and waits for the instructions
+/// that may still use the old one. The fence orders the publication before the reading of the announcements; it pairs with the light fence
+/// of <see cref="Cbr{TSync}.Announce"/>.
+/// </remarks>
+internal sealed class GruContext<TSync>
+    where TSync : struct, ISync
+{
+    private readonly MachineParts<TSync> parts;
+    private readonly AddressSpace<TSync> own;
+    private readonly Mutex<TSync> gate;
+    private AtomicRef<TSync, Binding<TSync>> binding;
+    private AtomicRef<TSync, AddressSpace<TSync>> shared;
+    private AtomicRef<TSync, int[]> savedShifts;
+    private AtomicInt64<TSync> holds;
+    private AtomicFlag<TSync> closed;
+
+    public GruContext(long task, AddressSpace<TSync> own, MachineParts<TSync> parts)
+    {
+        this.own = own;
+        this.parts = parts;
+        Task = task;
+        gate = new(new("context gate", "task", task));
+        binding = new(null, new("binding", "task", task));
+        shared = new(null, new("shared space", "task", task));
+        savedShifts = new([], new("saved page sizes", "task", task));
+        holds = new(0, new("context holds", "task", task));
+        closed = new(new("context closed", "task", task));
+        Slots = [.. Enumerable.Range(0, parts.Options.SlotsPerContext).Select(index => new Cbr<TSync>(index, task))];
+    }
+
+    public long Task { get; }
+
+    public ImmutableArray<Cbr<TSync>> Slots { get; }
+
+    public MachineParts<TSync> Parts => parts;
+
+    /// <summary>The configuration it is loaded with; null while it is not loaded.</summary>
+    public Binding<TSync>? Binding => binding.Load();
+
+    /// <summary>Whether the task has ended, so that its instructions end too.</summary>
+    public bool IsClosed => closed.IsRaised;
+
+    /// <summary>Where it is loaded, when it is: tasks are spread over the chiplets.</summary>
+    private Chiplet<TSync> Home => parts.Chiplets[(int)((Task - 1) % parts.Chiplets.Length)];
+
+    public Mutex<TSync>.Scope Enter() => gate.Enter();
+
+    public bool TryEnter(out Mutex<TSync>.Scope held) => gate.TryEnter(out held);
+
+    /// <summary>From here to <see cref="Unhold"/> the context is not stolen: an instruction whose fault is resolved gets to run (INV-12).</summary>
+    public void Hold() => holds.Add(1);
+
+    public void Unhold()
+    {
+        if (holds.Add(-1) == 0) Home.Room.WakeAll();
+    }
+
+    /// <summary>Loads the context if there is room. Under the gate, unloaded.</summary>
+    public bool TryLoad()
+    {
+        var chiplet = Home;
+        if (!chiplet.TryPlace(this, out var slot)) return false;
+        using var instant = chiplet.Enter();
+        var group = shared.Load();
+        AsidBlock ownAsids, sharedAsids;
+        do
+        {
+            ownAsids = chiplet.AsidsOf(own);
+            sharedAsids = group is null ? AsidBlock.None : chiplet.AsidsOf(group);
+        }
+        while (ownAsids != chiplet.AsidsOf(own)); // the second block may have wrapped the ASIDs and freed the first
+
+        binding.Store(new(chiplet, slot, own, ownAsids, group, sharedAsids, savedShifts.Load()!));
+        return true;
+    }
+
+    /// <summary>Returns once this context's chiplet has room, after stealing it from a context whose instructions are all done if need be (CTX-6).</summary>
+    public void MakeRoom() => Home.Room.WaitUntil(this, static context => context.HasRoom());
+
+    /// <summary>Unloads the context, saving its state (CTX-2). Under the gate. A fault in progress is left to the user's polling.</summary>
+    public void Unload()
+    {
+        if (binding.Load() is not { } loaded) return;
+        using (loaded.Chiplet.Enter())
+        {
+            binding.Store(null);
+            foreach (var cbr in Slots) SwitchToUserPolling(cbr);
+        }
+
+        savedShifts.Store(loaded.Shifts());
+        foreach (var cbr in Slots) cbr.Handled.WakeAll();
+        Seam<TSync>.FenceHeavy();
+        WaitForOutstanding();
+        loaded.Chiplet.Clear(loaded.Slot); // last: until here a purge must see the context, to wait for its instructions
+    }
+
+    /// <summary>Unloads it for good: instructions from now on, and those with a fault in progress, end with <see cref="FaultCause.TaskGone"/>.</summary>
+    public void Close()
+    {
+        using var held = gate.Enter();
+        closed.Raise();
+        Unload();
+    }
+
+    /// <summary>Unloads it; the next miss loads it again (TSK-6).</summary>
+    public void Drop()
+    {
+        using var held = gate.Enter();
+        Unload();
+        savedShifts.Store([]);
+    }
+
+    /// <summary>Lets the context translate a group's addresses (GRP-2).</summary>
+    public void Attach(AddressSpace<TSync> space)
+    {
+        using var held = gate.Enter();
+        shared.Store(space);
+        if (binding.Load() is not { } loaded) return;
+        using var instant = loaded.Chiplet.Enter();
+        var asids = loaded.Chiplet.AsidsOf(space);
+        binding.Store(loaded.WithShared(space, asids));
+    }
+
+    /// <summary>Takes the group's addresses away: when this returns no instruction of the task reaches them, and a fault in progress
+    /// finds no space to be translated in (GRP-5).</summary>
+    public void Detach()
+    {
+        using var held = gate.Enter();
+        shared.Store(null);
+        if (binding.Load() is not { } loaded) return;
+        using (loaded.Chiplet.Enter()) binding.Store(loaded.WithShared(null, AsidBlock.None));
+        Seam<TSync>.FenceHeavy();
+        WaitForOutstanding();
+    }
+
+    /// <summary>Reconfigures the loaded context for one more page size (CTX-5). Under the gate.</summary>
+    public void AddPageSize(int shift)
+    {
+        var loaded = binding.Load()!;
+        using var instant = loaded.Chiplet.Enter();
+        binding.Store(loaded.WithPageSize(shift));
+    }
+
+    /// <summary>Makes dropins that looked before this ineffective (FLT-3, IVL-6). Under the chiplet's gate.</summary>
+    public void OvertakeFaults()
+    {
+        foreach (var cbr in Slots)
+        {
+            // A compare-exchange, because the instruction's own thread takes a finished fault away without the gate.
+            if (cbr.Fault.Load() is { } fault) cbr.Fault.TryChange(fault, fault with { });
+        }
+    }
+
+    /// <summary>Gives a fault that an interrupt was to handle to the user. Under the chiplet's gate.</summary>
+    public static bool SwitchToUserPolling(Cbr<TSync> cbr)
+    {
+        if (cbr.Fault.Load() is not { Status: FaultStatus.FaultMap } fault) return false;
+        cbr.Fault.Store(fault with { Status = FaultStatus.UserPolling });
+        return true;
+    }
+
+    public void WaitForOutstanding()
+    {
+        foreach (var cbr in Slots) cbr.WaitForOutstanding();
+    }
+
+    private bool HasRoom()
+    {
+        for (var slot = 0; slot < Home.ContextSlots; slot++)
+        {
+            var there = Home.ContextAt(slot);
+            if (there is null || there.TrySteal()) return true;
+        }
+
+        return false;
+    }
+
+    private bool TrySteal()
+    {
+        if (holds.Load() != 0) return false;
+        using var held = gate.Enter();
+        if (holds.Load() != 0) return false;
+        Unload();
+        return true;
+    }
+}

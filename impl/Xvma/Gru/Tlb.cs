@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using Xvma.Sync;
+
+namespace Xvma;
+
+/// <summary>A chiplet's translations: set-associative, tagged with ASIDs. Reading takes no lock; changes are made under the chiplet's gate.</summary>
+/// <remarks>
+/// An entry is found under an index made of its page number, so a reader must know the page size; what decides is the entry's own range.
+/// </remarks>
+internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
+    where TSync : struct, ISync
+{
+    private readonly int setMask = sets - 1;
+    private readonly AtomicRefArray<TSync, TlbEntry> entries = new(sets * ways, new("tlb", "chiplet", chiplet));
+    private AtomicInt64<TSync> nextVictim = new(0, new("next victim", "chiplet", chiplet));
+
+    /// <summary>A usable entry for the address among those of this page size, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TlbEntry? Find(long asid, ulong address, int shift, Access access)
+    {
+        var first = FirstOfSet(asid, address, shift);
+        return entries.Load(first) is { } entry && entry.Serves(asid, address, access)
+            ? entry
+            : FindInOtherWays(asid, address, first, access);
+    }
+
+    /// <summary>Writes an entry: over the one it replaces (same page, other rights), into a free way, or over another in turn.</summary>
+    public void Write(TlbEntry entry, int shift)
+    {
+        var first = FirstOfSet(entry.Asid, entry.Page.Start.Value, shift);
+        var free = -1;
+        for (var way = 0; way < ways; way++)
+        {
+            var there = entries.Load(first + way);
+            if (there is null)
+            {
+                if (free < 0) free = way;
+            }
+            else if (there.Asid == entry.Asid && there.Page == entry.Page)
+            {
+                entries.Store(first + way, entry);
+                return;
+            }
+        }
+
+        if (free < 0)
+        {
+            free = (int)(nextVictim.Load() % ways);
+            nextVictim.Store(free + 1);
+        }
+
+        entries.Store(first + free, entry);
+    }
+
+    /// <summary>
+    /// Clears every entry of an address space that reaches into the range: whichever of the eight regions it is in, and as far as the
+    /// entry's own page goes, which may be more than the range (IVL-2).
+    /// </summary>
+    public void Purge(AsidBlock asids, AddressRange range)
+    {
+        for (var index = 0; index < entries.Length; index++)
+        {
+            if (entries.Load(index) is { } entry && asids.Contains(entry.Asid) && entry.Page.Overlaps(range)) entries.Store(index, null);
+        }
+    }
+
+    /// <summary>Clears everything (CTX-4).</summary>
+    public void Flush()
+    {
+        for (var index = 0; index < entries.Length; index++) entries.Store(index, null);
+    }
+
+    /// <summary>The entries, for a snapshot.</summary>
+    public IEnumerable<TlbEntry> Entries()
+    {
+        for (var index = 0; index < entries.Length; index++)
+        {
+            if (entries.Load(index) is { } entry) yield return entry;
+        }
+    }
+
+    private TlbEntry? FindInOtherWays(long asid, ulong address, int first, Access access)
+    {
+        for (var way = 1; way < ways; way++)
+        {
+            if (entries.Load(first + way) is { } entry && entry.Serves(asid, address, access)) return entry;
+        }
+
+        return null;
+    }
+
+    /// <summary>Spaces of consecutive ASIDs start at different sets, so that equal addresses of different tasks do not crowd one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FirstOfSet(long asid, ulong address, int shift) =>
+        ((int)((address >> shift) + (ulong)(asid >> 3)) & setMask) * ways;
+}

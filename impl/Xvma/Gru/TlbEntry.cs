@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace Xvma;
+
+/// <summary>A translation in a chiplet's TLB: one page, tagged with the ASID of its region of its address space; immutable.</summary>
+internal sealed class TlbEntry(long asid, AddressRange page, long frameAddress, long frame, Rights rights)
+{
+    /// <summary>What, added to an address in the page, gives the address in memory.</summary>
+    private readonly long toMemory = frameAddress - (long)page.Start.Value;
+    private readonly ulong start = page.Start.Value;
+    private readonly ulong length = page.Length;
+    private readonly bool writable = rights.HasFlag(Rights.ReadWrite);
+
+    public long Asid { get; } = asid;
+
+    public AddressRange Page { get; } = page;
+
+    public long Frame { get; } = frame;
+
+    public Rights Rights { get; } = rights;
+
+    /// <summary>Whether this translates the address for this access, under this ASID. The page's real size decides, not the index it was found under.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Serves(long asid, ulong address, Access access) =>
+        Asid == asid && address - start < length && (access == Access.Read || writable);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long ToMemory(ulong address) => (long)address + toMemory;
+
+    /// <summary>How many bytes from the address to the end of the page.</summary>
+    public ulong BytesFrom(ulong address) => start + length - address;
+}

@@ -1,0 +1,60 @@
+namespace Xvma;
+
+/// <summary>What a machine is made of. The defaults are a working machine; checks use small ones so that every schedule can be seen.</summary>
+public sealed record MachineOptions
+{
+    /// <summary>Where the regions lie (ADR-1).</summary>
+    public AddressLayout Layout { get; init; } = AddressLayout.Default;
+
+    /// <summary>The page sizes it has (PGS-1).</summary>
+    public PageSizeTable PageSizes { get; init; } = PageSizeTable.Default;
+
+    /// <summary>GRU chiplets; 1 to 64 (CTX-1).</summary>
+    public int Chiplets { get; init; } = 2;
+
+    /// <summary>Contexts that a chiplet holds at a time; 1 to 16 (CTX-1).</summary>
+    public int ContextsPerChiplet { get; init; } = 16;
+
+    /// <summary>Instruction slots (CBRs) of a context; 1 to 64 (INS-1).</summary>
+    public int SlotsPerContext { get; init; } = 8;
+
+    /// <summary>Sets of a chiplet's TLB, a power of two; 1 to 65,536.</summary>
+    public int TlbSets { get; init; } = 256;
+
+    /// <summary>Entries of a set; 2 to 16. Two operands of one copy may meet in a set, so one would not do.</summary>
+    public int TlbWays { get; init; } = 4;
+
+    /// <summary>
+    /// ASIDs that a chiplet hands out before it wraps (CTX-4); a multiple of 8, at least 8 more for each of two spaces of every context.
+    /// </summary>
+    public long AsidLimit { get; init; } = 0xFF_FFF8;
+
+    /// <summary>What the interrupt handler does (FLT-12).</summary>
+    public InterruptVariant Interrupts { get; init; } = InterruptVariant.TryDropin;
+
+    /// <summary>Where the interrupt handler runs (FLT-11).</summary>
+    public InterruptDelivery Delivery { get; init; } = InterruptDelivery.OnIssuingThread;
+
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside the range its documentation gives.</exception>
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(Layout);
+        ArgumentNullException.ThrowIfNull(PageSizes);
+        RequireRange(Chiplets, 1, 64, nameof(Chiplets));
+        RequireRange(ContextsPerChiplet, 1, 16, nameof(ContextsPerChiplet));
+        RequireRange(SlotsPerContext, 1, 64, nameof(SlotsPerContext));
+        RequireRange(TlbSets, 1, 65_536, nameof(TlbSets));
+        if (!System.Numerics.BitOperations.IsPow2(TlbSets))
+            throw new ArgumentOutOfRangeException(nameof(TlbSets), TlbSets, "The number of TLB sets must be a power of two.");
+        RequireRange(TlbWays, 2, 16, nameof(TlbWays));
+        RequireRange(AsidLimit, 8 + (16L * ContextsPerChiplet), 0xFF_FFF8, nameof(AsidLimit));
+        if (AsidLimit % 8 != 0) throw new ArgumentOutOfRangeException(nameof(AsidLimit), AsidLimit, "The ASID limit must be a multiple of 8.");
+        if (!Enum.IsDefined(Interrupts)) throw new ArgumentOutOfRangeException(nameof(Interrupts), Interrupts, "Unknown interrupt variant.");
+        if (!Enum.IsDefined(Delivery)) throw new ArgumentOutOfRangeException(nameof(Delivery), Delivery, "Unknown interrupt delivery.");
+    }
+
+    private static void RequireRange(long value, long least, long most, string name)
+    {
+        if (value < least || value > most) throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least} to {most}.");
+    }
+}

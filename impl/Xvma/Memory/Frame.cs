@@ -1,0 +1,47 @@
+using Xvma.Sync;
+
+namespace Xvma;
+
+/// <summary>
+/// Memory for one page. It lives while it is referenced (by the mapping it backs) or pinned (by a fault that is about to install a
+/// translation to it), and is freed by whoever takes the last of these away: exactly once (MEM-4).
+/// </summary>
+/// <remarks>One cell holds both counts, pins in the upper half, so that "the last of either" is one atomic change.</remarks>
+internal sealed class Frame<TSync>(FramePool<TSync> pool, long id, long address, long bytes)
+    where TSync : struct, ISync
+{
+    private const long OnePin = 1L << 32;
+
+    private AtomicInt64<TSync> holds = new(1, new("holds", "frame", id));
+
+    public long Id { get; } = id;
+
+    /// <summary>Where its first byte is, for <see cref="SharedMemory{TSync}"/>.</summary>
+    public long Address { get; } = address;
+
+    public long Bytes { get; } = bytes;
+
+    public int References => (int)(holds.Load() & (OnePin - 1));
+
+    public int Pins => (int)(holds.Load() >> 32);
+
+    /// <summary>Keeps the frame alive; fails when it is already being freed.</summary>
+    public bool TryPin()
+    {
+        while (true)
+        {
+            var seen = holds.Load();
+            if (seen == 0) return false;
+            if (holds.TryChange(seen, seen + OnePin)) return true;
+        }
+    }
+
+    public void Unpin() => Drop(OnePin);
+
+    public void Unreference() => Drop(1);
+
+    private void Drop(long hold)
+    {
+        if (holds.Add(-hold) == 0) pool.Free(this);
+    }
+}

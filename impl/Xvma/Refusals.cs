@@ -1,0 +1,41 @@
+namespace Xvma;
+
+/// <summary>The refusals, each with its sentence and its clause.</summary>
+internal static class Refusals
+{
+    public static Result TaskGone(long task) => new(XvmaError.TaskGone, $"task {task} has ended (TSK-3)");
+
+    public static Result NoSuchGroup(GroupId group) => new(XvmaError.NoSuchGroup, $"no group has the id {group.Value} (GRP-8)");
+
+    public static Result NotPermitted(int uid, int groupUid) =>
+        new(XvmaError.NotPermitted, $"uid {uid} is not the group's uid {groupUid} (GRP-4)");
+
+    public static Result AlreadyMember(GroupId group) => new(XvmaError.AlreadyMember, $"the task is in {group} (GRP-3)");
+
+    public static Result NotAMember() => new(XvmaError.NotAMember, "the task is in no group (SHM-1)");
+
+    public static Result ZeroLength() => new(XvmaError.ZeroLength, "the length is zero (MAP-2)");
+
+    public static Result TooLong(ulong length) => new(XvmaError.TooLong, $"a length of {length} bytes runs past the end of the region (MAP-2)");
+
+    public static Result Unaligned(PageSize size) =>
+        new(XvmaError.Unaligned, $"address and length must be multiples of the page size {size} (MAP-2)");
+
+    public static Result WouldSplitPage(AddressRange range) =>
+        new(XvmaError.Unaligned, $"an edge of {range} lies inside a page (MAP-7)");
+
+    public static Result OutsideRegion(AddressRange range, AddressRange region) =>
+        new(XvmaError.OutsideRegion, $"{range} is not inside the region {region} (MAP-1)");
+
+    public static Result UnknownPageSize(PageSize size) => new(XvmaError.UnknownPageSize, $"the machine has no pages of {size} (PGS-3)");
+
+    public static Result Overlap(AddressRange range) => new(XvmaError.Overlap, $"{range} overlaps a mapping (MAP-3)");
+
+    public static Result NoAddressSpace(ulong length) => new(XvmaError.NoAddressSpace, $"no free range of {length} bytes is left (MAP-4)");
+
+    public static Result NotMapped(AddressRange range) => new(XvmaError.NotMapped, $"nothing is mapped in {range} (MAP-8)");
+
+    public static Result NoSlot(int slots) => new(XvmaError.NoSlot, $"all {slots} instruction slots are open (INS-1)");
+
+    public static Result BadRights(Rights rights) => new(XvmaError.BadRights, $"{(int)rights} names no rights (MAP-9)");
+}

@@ -1,0 +1,41 @@
+using Xvma.Sync;
+
+namespace Xvma;
+
+/// <summary>
+/// The bracket around a change that takes translations away (IVL-4): between its start and its end no dropin takes effect in the address
+/// space, and when the start is over no instruction holds a translation of the range.
+/// </summary>
+internal readonly ref struct Invalidation<TSync>
+    where TSync : struct, ISync
+{
+    private readonly AddressSpace<TSync> space;
+
+    private Invalidation(AddressSpace<TSync> space) => this.space = space;
+
+    /// <summary>Start: range-active up, every chiplet that knows the space purged, outstanding instructions finished (IVL-1, IVL-2, IVL-3).</summary>
+    public static Invalidation<TSync> Begin(AddressSpace<TSync> space, AddressRange range)
+    {
+        space.RaiseRangeActive();
+        var known = 0UL;
+        foreach (var chiplet in space.Parts.Chiplets)
+        {
+            if (chiplet.Invalidate(space, range)) known |= 1UL << chiplet.Index;
+        }
+
+        if (known != 0)
+        {
+            // Orders the purges before the reading of every slot's announcement. Pairs with the light fence of Cbr.Announce.
+            Seam<TSync>.FenceHeavy();
+            foreach (var chiplet in space.Parts.Chiplets)
+            {
+                if ((known & (1UL << chiplet.Index)) != 0) chiplet.WaitForOutstanding();
+            }
+        }
+
+        return new(space);
+    }
+
+    /// <summary>End: range-active down, waiting faults look again (IVL-5).</summary>
+    public void Dispose() => space.LowerRangeActive();
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace Xvma;
+
+/// <summary>Changes to an address space's mappings: validated, one at a time, and bracketed when they take something away.</summary>
+internal static class SpaceChanges<TSync>
+    where TSync : struct, Sync.ISync
+{
+    /// <summary>Adds a mapping of zeroed memory (MAP-1 to MAP-4). Nothing is taken away, so no invalidation.</summary>
+    public static Result<Window> TryMap(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights, ExtendedAddress? at)
+    {
+        if (Refusal(space, length, pageSize, rights) is { } refused) return refused;
+
+        using var turn = space.EnterChanges();
+        var now = space.Mappings;
+        AddressRange range;
+        if (at is { } wanted)
+        {
+            if (!pageSize.IsAligned(wanted)) return Refusals.Unaligned(pageSize);
+            if (!AddressRange.TryCreate(wanted, length, out range)) return Refusals.TooLong(length);
+            if (!space.Region.Contains(range)) return Refusals.OutsideRegion(range, space.Region);
+        }
+        else if (!now.FindFree(length, pageSize, space.Region, out range))
+        {
+            return Refusals.NoAddressSpace(length);
+        }
+
+        var backing = Sync.Seam<TSync>.Share(
+            (space.Parts, Id: space.Parts.NextBacking(), pageSize, Pages: (long)(length >> pageSize.Shift)),
+            static made => new Backing<TSync>(made.Parts.Frames, made.Id, made.pageSize, made.Pages));
+        var mapping = new Mapping<Backing<TSync>>(range, pageSize, rights, backing);
+        if (now.TryInsert(mapping, out var next) != MappingRefusal.None) return Refusals.Overlap(range);
+        space.Publish(next);
+        return new Window(range, pageSize);
+    }
+
+    /// <summary>Takes away what the range holds: whole mappings and parts (MAP-5). When this returns its memory is given back.</summary>
+    public static Result TryUnmap(AddressSpace<TSync> space, AddressRange range)
+    {
+        if (!space.Region.Contains(range)) return Refusals.OutsideRegion(range, space.Region);
+        using var turn = space.EnterChanges();
+        if (space.Mappings.TryRemove(range, out var next, out var removed) == MappingRefusal.SplitsPage) return Refusals.WouldSplitPage(range);
+        if (removed.IsEmpty) return Refusals.NotMapped(range);
+        Remove(space, range, next, removed);
+        return Result.Ok;
+    }
+
+    /// <summary>Takes everything away (TRD-3, IVL-10).</summary>
+    public static void UnmapAll(AddressSpace<TSync> space)
+    {
+        using var turn = space.EnterChanges();
+        space.Mappings.TryRemove(space.Region, out var next, out var removed);
+        if (!removed.IsEmpty) Remove(space, space.Region, next, removed);
+    }
+
+    /// <summary>Gives what the range holds other rights (MAP-6).</summary>
+    public static Result TryProtect(AddressSpace<TSync> space, AddressRange range, Rights rights)
+    {
+        if (!rights.IsKnown()) return Refusals.BadRights(rights);
+        if (!space.Region.Contains(range)) return Refusals.OutsideRegion(range, space.Region);
+        using var turn = space.EnterChanges();
+        var now = space.Mappings;
+        if (!now.Overlaps(range)) return Refusals.NotMapped(range);
+        if (now.TrySetRights(range, rights, out var next, out var changed) == MappingRefusal.SplitsPage) return Refusals.WouldSplitPage(range);
+        if (changed.IsEmpty) return Result.Ok;
+        using (Invalidation<TSync>.Begin(space, range)) space.Publish(next);
+        return Result.Ok;
+    }
+
+    /// <summary>
+    /// The bracket encloses the change (IVL-4), so no look-up that leads to a dropin sees the old map; the memory goes after it, when nothing
+    /// can reach it (MEM-2).
+    /// </summary>
+    private static void Remove(
+        AddressSpace<TSync> space, AddressRange range, MappingMap<Backing<TSync>> next, ImmutableArray<Mapping<Backing<TSync>>> removed)
+    {
+        using (Invalidation<TSync>.Begin(space, range)) space.Publish(next);
+        foreach (var mapping in removed)
+        {
+            var shift = mapping.PageSize.Shift;
+            mapping.Backing.Release((long)(mapping.BackingOffset >> shift), (long)(mapping.Range.Length >> shift));
+        }
+    }
+
+    private static Result? Refusal(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights)
+    {
+        if (!rights.IsKnown()) return Refusals.BadRights(rights);
+        if (!space.Parts.Options.PageSizes.Contains(pageSize)) return Refusals.UnknownPageSize(pageSize);
+        if (length == 0) return Refusals.ZeroLength();
+        if (length > space.Region.Length) return Refusals.TooLong(length);
+        if (!pageSize.IsAligned(length)) return Refusals.Unaligned(pageSize);
+        return null;
+    }
+}
