@@ -35,7 +35,7 @@ public sealed class AlterationTests(ITestOutputHelper output)
     public void Every_changed_instruction_is_noticed_by_a_lemma(string name)
     {
         var method = Methods.Single(method => Name(method) == name);
-        var about = Lemmas.All.Where(lemma => IsAbout(lemma, name)).ToList();
+        var about = Lemmas.Obligations.Where(part => IsAbout(part, name)).ToList();
         var unnoticed = new List<string>();
         foreach (var alteration in IlAlterations.Of(method))
         {
@@ -49,15 +49,15 @@ public sealed class AlterationTests(ITestOutputHelper output)
         Assert.Equal(Harmless.Keys.Where(harmless => harmless.StartsWith(name + " ", StringComparison.Ordinal)), unnoticed);
     }
 
-    private static string? WhoNotices(IlAlteration alteration, List<Lemma> lemmas)
+    private static string? WhoNotices(IlAlteration alteration, List<Obligation> parts)
     {
         var code = alteration.ToCode();
-        foreach (var lemma in lemmas)
+        foreach (var part in parts)
         {
             ProofResult result;
             try
             {
-                result = lemma.Prove(Solver, code);
+                result = part.Prove(Solver, code);
             }
             catch (NotSupportedException refusal)
             {
@@ -69,15 +69,15 @@ public sealed class AlterationTests(ITestOutputHelper output)
             if (result.Verdict is ProofVerdict.Proved or ProofVerdict.Vacuous)
                 continue;
             Assert.Equal(ProofVerdict.Refuted, result.Verdict);
-            Assert.True(new Mutant(lemma, alteration.ToString(), code).IsToldApartBy(result.Counterexample!), $"{result} is no counterexample when it is run");
-            return $"{lemma.Id}, {result}";
+            Assert.True(new Mutant(part, alteration.ToString(), code).IsToldApartBy(result.Counterexample!), $"{result} is no counterexample when it is run");
+            return $"{part.Id}, {result}";
         }
 
         return null;
     }
 
-    private static bool IsAbout(Lemma lemma, string name) =>
-        lemma.Obligation().Definitions.Any(definition => definition.StartsWith($"(define-fun {name} ", StringComparison.Ordinal));
+    private static bool IsAbout(Obligation part, string name) =>
+        part.Question().Definitions.Any(definition => definition.StartsWith($"(define-fun {name} ", StringComparison.Ordinal));
 
     private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 }

@@ -37,7 +37,7 @@ public sealed class SolverTests
         Assert.Equal(SolverAnswerKind.Unknown, answer.Kind);
         Assert.NotEmpty(answer.Reason);
 
-        var result = Lemmas.ById("L4/range").Prove(new Stub(answer));
+        var result = Lemmas.ObligationById("L4/range").Prove(new Stub(answer));
         Assert.Equal(ProofVerdict.Unknown, result.Verdict);
         Assert.False(result.IsProved);
     }
@@ -46,7 +46,7 @@ public sealed class SolverTests
     public void A_question_that_is_no_smt_lib_is_no_proof()
     {
         var query = new SmtQuery([], ["(define-fun broken"], [], Term.True);
-        var answer = Z3Solver.Find().Ask(query, Lemma.DefaultTimeout);
+        var answer = Z3Solver.Find().Ask(query, Obligation.DefaultTimeout);
         Assert.Equal(SolverAnswerKind.Unknown, answer.Kind);
         Assert.Contains("error", answer.Reason);
     }
@@ -54,14 +54,14 @@ public sealed class SolverTests
     [Fact]
     public void A_lemma_whose_premise_never_holds_is_no_lemma()
     {
-        var vacuous = new Lemma("test/vacuous", ["ADR-5"], "Nothing", (ulong a) => Logic.Implies(a < 3 && a > 5, a == 17));
+        var vacuous = new Obligation("test/vacuous", ["ADR-5"], "Nothing", (ulong a) => Logic.Implies(a < 3 && a > 5, a == 17));
         Assert.Equal(ProofVerdict.Vacuous, vacuous.Prove(Z3Solver.Find()).Verdict);
     }
 
     [Fact]
     public void A_false_lemma_is_refuted_by_values_of_every_sort()
     {
-        var lemma = new Lemma("test/false", ["ADR-5"], "Nothing", (ulong a, int b, bool c) => !(a == 0x8000_0000_0000_0040 && b == -3 && c));
+        var lemma = new Obligation("test/false", ["ADR-5"], "Nothing", (ulong a, int b, bool c) => !(a == 0x8000_0000_0000_0040 && b == -3 && c));
         var result = lemma.Prove(Z3Solver.Find());
         Assert.Equal("refuted: a = 0x8000_0000_0000_0040, b = -3, c = true", result.ToString());
         Assert.False(lemma.HoldsFor(result.Counterexample!.Values));
@@ -73,8 +73,8 @@ public sealed class SolverTests
         var directory = Directory.CreateTempSubdirectory("xvma-obligations").FullName;
         try
         {
-            var paths = ObligationFiles.Write(directory, Lemmas.All);
-            Assert.Equal(Lemmas.All.Count, paths.Count);
+            var paths = ObligationFiles.Write(directory, Lemmas.Obligations);
+            Assert.Equal(Lemmas.Obligations.Count, paths.Count);
             var text = File.ReadAllText(Path.Combine(directory, "L4-no-shared-byte.smt2"));
             Assert.Contains("(define-fun AddressMath.Overlaps ", text);
             Assert.Contains("(check-sat)", text);

@@ -6,7 +6,7 @@ namespace Xvma.Proofs;
 /// <summary>L3: rounding stays in the region and does not overflow.</summary>
 internal static class RoundingLemmas
 {
-    public static IEnumerable<Lemma> All =>
+    public static IReadOnlyList<Obligation> All =>
     [
         new("L3/down", ["PGS-4"],
             "Rounding an address of a region down gives the page boundary below it, in the region",
@@ -17,7 +17,7 @@ internal static class RoundingLemmas
                 && address - AddressMath.RoundDown(address, shift) < AddressMath.PageBytes(shift)
                 && AddressMath.IsAligned(AddressMath.RoundDown(address, shift), shift))),
 
-        new("L3/page", ["PGS-4", "PGS-5"],
+        new("L3/page", ["PGS-4", "PGS-5", "INV-1"],
             "The page of an address of a region lies in the region whole",
             (ulong first, ulong last, ulong address, int shift) => Implies(
                 IsRegion(first, last) && IsShift(shift) && AddressMath.Contains(first, last, address),
