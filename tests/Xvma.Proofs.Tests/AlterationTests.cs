@@ -4,7 +4,9 @@ using Xvma.Proofs.Smt;
 
 namespace Xvma.Proofs.Tests;
 
-/// <summary>Do the lemmas, together, say everything? Each instruction of each proved method is changed, one at a time, and one of them must notice.</summary>
+/// <summary>
+/// Do the lemmas, together, say everything? Each instruction of each proved method is changed, one at a time, and one of them must notice.
+/// </summary>
 public sealed class AlterationTests(ITestOutputHelper output)
 {
     private static readonly ISolver Solver = Z3Solver.Find();

@@ -19,8 +19,10 @@ public sealed record Lemma(string Id, string Statement, IReadOnlyList<Obligation
         foreach (var obligation in Obligations)
         {
             var result = obligation.Prove(solver, timeout);
+            if (result.Verdict == ProofVerdict.SolverMissing)
+                return result;
             if (!result.IsProved)
-                return result with { Reason = result.Verdict == ProofVerdict.SolverMissing ? result.Reason : $"{obligation.Id} {result.Reason}".Trim() };
+                return result with { Reason = $"{obligation.Id} {result.Reason}".Trim() };
         }
 
         return new ProofResult(ProofVerdict.Proved);

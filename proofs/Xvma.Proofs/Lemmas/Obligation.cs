@@ -6,8 +6,8 @@ using Xvma.Proofs.Smt;
 namespace Xvma.Proofs;
 
 /// <summary>
-/// A part of a lemma: something that holds of the production code's own arithmetic for all values, written as a C# lambda over its methods: each parameter is any value
-/// of its type, each method called is translated from its IL.
+/// A part of a lemma: something that holds of the production code's own arithmetic for all values, written as a C# lambda over its methods:
+/// each parameter is any value of its type, each method called is translated from its IL.
 /// </summary>
 public sealed class Obligation
 {

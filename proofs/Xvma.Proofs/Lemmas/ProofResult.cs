@@ -2,7 +2,9 @@ namespace Xvma.Proofs;
 
 /// <summary>How an attempt to prove something ended.</summary>
 /// <param name="Verdict">In one word.</param>
-/// <param name="Reason">Why, where the verdict alone does not say it: what the solver said, what to install, or which part of a lemma it was.</param>
+/// <param name="Reason">
+/// Why, where the verdict alone does not say it: what the solver said, what to install, or which part of a lemma it was.
+/// </param>
 /// <param name="Counterexample">If refuted: the values under which the formula is false.</param>
 public sealed record ProofResult(ProofVerdict Verdict, string Reason = "", Counterexample? Counterexample = null)
 {

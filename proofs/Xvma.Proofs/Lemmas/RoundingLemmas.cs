@@ -52,7 +52,9 @@ internal static class RoundingLemmas
                 && Implies(AddressMath.IsAligned(address, shift), AddressMath.CanRoundUp(address, shift) && AddressMath.RoundUp(address, shift) == address))),
     ];
 
-    /// <summary>Whether a range could be a region of a valid layout: from one boundary of the largest page to just below another, or to the top.</summary>
+    /// <summary>
+    /// Whether a range could be a region of a valid layout: from one boundary of the largest page to just below another, or to the top.
+    /// </summary>
     public static bool IsRegion(ulong first, ulong last) =>
         first <= last && AddressMath.IsAligned(first, PageSize.MaxShift) && AddressMath.IsAligned(last + 1, PageSize.MaxShift);
 }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Xvma.Proofs.Smt;
 
-/// <summary>Z3, in this process, spoken to in SMT-LIB 2 text; each question in a context of its own, so that threads may ask at once.</summary>
+/// <summary>
+/// Z3, in this process, spoken to in SMT-LIB 2 text; each question in a context of its own, so that threads may ask at once.
+/// </summary>
 public sealed partial class Z3Solver : ISolver
 {
     /// <summary>What to do where Z3 is not to be found.</summary>
