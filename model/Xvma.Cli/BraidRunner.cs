@@ -41,7 +41,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
 
     private static string ReplayCommand(string path) => $"{CommandLine} replay {path}";
 
-    private static IProgress<ExplorationProgress> Counting(IProgress<string> told) =>
+    private static Told<ExplorationProgress> Counting(IProgress<string> told) =>
         new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules, {TextTable.Seconds(progress.Elapsed)}"));
 
     private ExplorerOptions Explore(TimeSpan limit) => new()

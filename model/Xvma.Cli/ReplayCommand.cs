@@ -46,7 +46,7 @@ internal static class ReplayCommand
 
     private static void Show(Terminal terminal, SavedSchedule saved, ReplayResult replay, DisplayOptions layout)
     {
-        terminal.Out.Write(ReplayDisplay.Render(saved, replay, layout));
+        terminal.Out.Write(ReplayDisplay.Render(saved.Schedule, replay, layout));
     }
 
     private static bool IsOfCoyote(string path)

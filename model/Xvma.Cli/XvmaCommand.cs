@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Xvma.Model;
 
 namespace Xvma.Cli;
@@ -41,8 +42,9 @@ internal static class XvmaCommand
         }
     }
 
-    private static RootCommand Root(Terminal terminal) => new("Checks a shared_xmm and its GRU under every schedule that matters.")
+    private static Command Root(Terminal terminal) => new("xvma", "Checks a shared_xmm and its GRU under every schedule that matters.")
     {
+        new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),
         ReplayCommand.Create(terminal),
         ProveCommand.Create(terminal),

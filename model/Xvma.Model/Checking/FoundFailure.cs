@@ -25,7 +25,7 @@ public sealed record FoundFailure(Failure Failure, MinimisingReport Report, Save
     internal static FoundFailure Minimise(ScenarioInfo scenario, Func<Program> program, ExplorationResult result, KnownBug? knownBug)
     {
         var failure = result.Failure ?? throw new ArgumentException("There is no failure to make smaller.", nameof(result));
-        var small = Minimiser.Minimise(program, failure, new());
+        var small = Minimiser.Run(program, failure);
         var saved = SavedSchedule.Of(small.Failure, result.Bounds) with { KnownBug = knownBug?.Name, Machine = scenario.Geometry };
         return new(small.Failure, small.Report, saved);
     }

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>Two tasks fault on a chiplet with room for one context: each gets to run, with its own memory.</summary>
-[Scenario("context steal against fault", "CTX-1", "CTX-2", "CTX-6", "FLT-4", "INV-2", "INV-4", "INV-12")]
+[Scenario("context steal against fault", "TSK-8", "FLT-2", "FLT-6", "FLT-8", "CTX-2", "CTX-6", "CTX-8", "IVL-7", "INV-2", "INV-12")]
 internal sealed class ContextStealAgainstFault(World world) : Scenario(world)
 {
     private Window first;

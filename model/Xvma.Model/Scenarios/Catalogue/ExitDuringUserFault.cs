@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>A task exits while one of its threads is resolving a fault in user mode: the instruction ends, and so does the exit.</summary>
-[Scenario("exit during a user-mode fault", "FLT-4", "TSK-1", "TSK-3", "INV-6", "INV-8", "INV-12", "TRD-1", "TRD-2")]
+[Scenario("exit during a user-mode fault", "TSK-2", "TSK-8", "INS-7", "INS-9", "INS-11", "FLT-4", "TRD-4", "TRD-6", "TRD-7", "INV-12")]
 internal sealed class ExitDuringUserFault(World world) : Scenario(world)
 {
     private Window window;

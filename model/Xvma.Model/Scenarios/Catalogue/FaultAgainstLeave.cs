@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>A task leaves a group that lives on, while another thread of it reads: what it could reach it cannot reach any more.</summary>
-[Scenario("fault against leave", "GRP-5", "FLT-3", "INV-2", "INV-4", "TRD-2")]
+[Scenario("fault against leave", "GRP-5", "FLT-3", "TRD-2", "INV-2", "INV-4")]
 internal sealed class FaultAgainstLeave(World world) : Scenario(world)
 {
     private Window window;

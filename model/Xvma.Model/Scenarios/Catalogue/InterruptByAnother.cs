@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>The interrupt handler runs on a processor of its own, beside the thread that faults and the one that unmaps.</summary>
-[Scenario("interrupt by another", "FLT-1", "FLT-2", "FLT-3", "IVL-5", "INV-4", "INV-6", "INV-12")]
+[Scenario("interrupt by another", "FLT-11")]
 internal sealed class InterruptByAnother(World world) : Scenario(world)
 {
     private Window window;

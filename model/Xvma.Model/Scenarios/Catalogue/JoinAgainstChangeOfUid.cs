@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>One thread of a task joins while another changes the task's uid: no order leaves a member of another uid behind.</summary>
-[Scenario("join against change of uid", "GRP-4", "TSK-2", "TSK-4", "INV-5", "INV-11")]
+[Scenario("join against change of uid", "TSK-2", "TSK-4", "GRP-4", "INV-5", "INV-11")]
 internal sealed class JoinAgainstChangeOfUid(World world) : Scenario(world)
 {
     private GroupId group;

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>A task is killed while the interrupt handler may be looking at its fault: nobody waits for the other for ever.</summary>
-[Scenario("kill during an interrupt", "FLT-1", "FLT-2", "CTX-2", "TSK-3", "INV-6", "INV-8", "INV-12", "TRD-1")]
+[Scenario("kill during an interrupt", "FLT-2", "FLT-9", "FLT-11", "CTX-8", "TRD-7")]
 internal sealed class KillDuringInterrupt(World world) : Scenario(world)
 {
     private Window window;

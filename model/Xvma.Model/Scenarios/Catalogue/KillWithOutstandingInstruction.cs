@@ -1,7 +1,9 @@
 namespace Xvma.Model;
 
 /// <summary>A task is killed while an instruction of it holds a translation: the memory stays until that is done.</summary>
-[Scenario("kill with an outstanding instruction", "TSK-1", "TSK-3", "IVL-3", "INV-6", "INV-8", "TRD-1")]
+[Scenario(
+    "kill with an outstanding instruction",
+    "TSK-3", "TSK-7", "MEM-2", "INS-6", "INS-9", "IVL-3", "IVL-8", "TRD-5", "INV-6", "INV-8")]
 internal sealed class KillWithOutstandingInstruction(World world) : Scenario(world)
 {
     private Window window;

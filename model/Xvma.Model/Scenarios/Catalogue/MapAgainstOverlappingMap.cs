@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>Two members map ranges that share a page: exactly one gets its range.</summary>
-[Scenario("map against overlapping map", "MAP-2", "MAP-3", "SHM-1", "SHM-2", "INV-1", "INV-3", "INV-11")]
+[Scenario("map against overlapping map", "MAP-3", "MAP-10", "MAP-11", "SHM-1", "SHM-2", "SHM-5", "INV-1", "INV-3", "INV-11")]
 internal sealed class MapAgainstOverlappingMap(World world) : Scenario(world)
 {
     private static readonly PageSize Size = PageSize.Of64K;

@@ -1,7 +1,9 @@
 namespace Xvma.Model;
 
 /// <summary>A copy runs across two pages while the second is unmapped: the first page arrives, the second does or ends the copy.</summary>
-[Scenario("partial unmap against bcopy", "MAP-5", "INS-5", "IVL-2", "IVL-3", "INV-1", "INV-4", "INV-6", "TRD-1")]
+[Scenario(
+    "partial unmap against bcopy",
+    "PGS-5", "MAP-5", "SHM-5", "MEM-2", "MEM-6", "INS-5", "INS-6", "IVL-2", "IVL-3", "IVL-9", "TRD-1", "INV-1", "INV-4", "INV-6")]
 internal sealed class PartialUnmapAgainstCopy(World world) : Scenario(world)
 {
     private const ulong Half = 8;

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>Two tasks use the same private address at the same time: each reads what it wrote.</summary>
-[Scenario("private addresses stay private", "MAP-1", "CTX-3", "INS-3", "INV-2")]
+[Scenario("private addresses stay private", "MAP-1", "FLT-5", "CTX-3", "CTX-7", "INV-2")]
 internal sealed class PrivateStaysPrivate(World world) : Scenario(world)
 {
     private Window window;

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>One member takes the right to write away while another writes: the write is done before, or refused.</summary>
-[Scenario("protect against store", "MAP-6", "SHM-3", "FLT-3", "IVL-1", "INV-4", "INV-10")]
+[Scenario("protect against store", "MAP-6", "FLT-3", "IVL-10", "INV-4", "INV-10")]
 internal sealed class ProtectAgainstStore(World world) : Scenario(world)
 {
     private Window window;

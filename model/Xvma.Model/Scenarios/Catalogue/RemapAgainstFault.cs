@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>A member removes a page and maps another at its address while somebody reads: the old value, the new one, or nothing; no third.</summary>
-[Scenario("remap against fault", "MAP-1", "MAP-5", "SHM-1", "FLT-3", "IVL-4", "INV-3", "INV-4", "INV-6")]
+[Scenario("remap against fault", "MAP-1", "MAP-5", "FLT-3", "IVL-4", "INV-3", "INV-4", "INV-6")]
 internal sealed class RemapAgainstFault(World world) : Scenario(world)
 {
     private Window window;

@@ -1,7 +1,9 @@
 namespace Xvma.Model;
 
 /// <summary>Two tasks join while the only member leaves. The group lives or it does not: both joins must have seen the same.</summary>
-[Scenario("two joins and a leave", "GRP-2", "GRP-3", "GRP-5", "GRP-6", "GRP-8", "INV-3", "INV-5", "INV-8", "INV-11", "INV-12")]
+[Scenario(
+    "two joins and a leave",
+    "TSK-8", "GRP-2", "GRP-3", "GRP-5", "SHM-6", "MEM-4", "IVL-9", "TRD-8", "INV-3", "INV-8", "INV-11", "INV-12")]
 internal sealed class TwoJoinsAndALeave(World world) : Scenario(world)
 {
     private GroupId group;

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>The page is in the TLB of both. What one has removed it cannot read any more, whatever the other's instruction brings in.</summary>
-[Scenario("unmap is final", "MAP-5", "IVL-2", "IVL-3", "INV-4", "INV-6", "TRD-1")]
+[Scenario("unmap is final", "IVL-3", "IVL-10", "INV-4")]
 internal sealed class UnmapIsFinal(World world) : Scenario(world)
 {
     private Window window;
