@@ -61,12 +61,16 @@ public abstract class Gru : IDisposable
         return done.Cause;
     }
 
-    /// <summary>bcopy: copies bytes between extended addresses, page by page and not atomically (INS-5). The ranges may overlap within one page only.</summary>
+    /// <summary>
+    /// bcopy: copies bytes between extended addresses, upwards, page by page and not atomically (INS-5). Where the ranges overlap, the
+    /// destination must be the lower one, or the upper end of it may repeat what was copied before.
+    /// </summary>
     /// <param name="source">First byte read.</param>
     /// <param name="destination">First byte written.</param>
     /// <param name="bytes">At least 1.</param>
     /// <param name="copied">How many bytes have been copied; all of them when the result is <see cref="FaultCause.None"/>.</param>
-    public abstract FaultCause TryCopy(ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied);
+    public FaultCause TryCopy(ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied) =>
+        Copy(source, destination, bytes, out copied, out _);
 
     /// <summary>bstore: writes <paramref name="value"/> into every byte of a range, page by page and not atomically (INS-5).</summary>
     public abstract FaultCause TryFill(ExtendedAddress destination, ulong bytes, byte value, out ulong filled);
@@ -129,16 +133,16 @@ public abstract class Gru : IDisposable
     /// <exception cref="GruException">The instruction ended in an exception, perhaps after part of the copy.</exception>
     public void Copy(ExtendedAddress source, ExtendedAddress destination, ulong bytes)
     {
-        var cause = TryCopy(source, destination, bytes, out _);
-        if (cause != FaultCause.None) Throw(cause, source);
+        var cause = Copy(source, destination, bytes, out _, out var at);
+        if (cause != FaultCause.None) Throw(cause, at);
     }
 
     /// <summary>Writes one value into every byte of a range.</summary>
     /// <exception cref="GruException">The instruction ended in an exception, perhaps after part of the fill.</exception>
     public void Fill(ExtendedAddress destination, ulong bytes, byte value)
     {
-        var cause = TryFill(destination, bytes, value, out _);
-        if (cause != FaultCause.None) Throw(cause, destination);
+        var cause = TryFill(destination, bytes, value, out var filled);
+        if (cause != FaultCause.None) Throw(cause, destination + filled);
     }
 
     private protected abstract Completion Load(ExtendedAddress address, int width);
@@ -150,6 +154,14 @@ public abstract class Gru : IDisposable
     private protected abstract Completion Swap(ExtendedAddress address, int width, ulong value);
 
     private protected abstract Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value);
+
+    /// <param name="source">First byte read.</param>
+    /// <param name="destination">First byte written.</param>
+    /// <param name="bytes">At least 1.</param>
+    /// <param name="copied">How many bytes have been copied.</param>
+    /// <param name="at">Where it ended, when in an exception: an address of the operand at fault.</param>
+    private protected abstract FaultCause Copy(
+        ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied, out ExtendedAddress at);
 
     private static void Throw(FaultCause cause, ExtendedAddress address) => throw new GruException(cause, address);
 }

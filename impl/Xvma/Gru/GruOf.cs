@@ -37,14 +37,16 @@ internal sealed class GruOf<TSync> : Gru
     private protected override Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value) =>
         Execute(address, width, AtomicWidth, new Operations<TSync>.CompareAndSwap(expected, value));
 
-    public override FaultCause TryCopy(ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied)
+    private protected override FaultCause Copy(
+        ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied, out ExtendedAddress at)
     {
         copied = 0;
+        at = source;
         if (!AddressMath.IsRange(source.Value, bytes) || !AddressMath.IsRange(destination.Value, bytes)) return FaultCause.BadLength;
         if (slot.Load() is not { } cbr) return FaultCause.TaskGone;
         while (copied < bytes)
         {
-            var cause = CopyPiece(cbr, source.Value + copied, destination.Value + copied, bytes - copied, out var piece);
+            var cause = CopyPiece(cbr, source.Value + copied, destination.Value + copied, bytes - copied, out var piece, out at);
             if (cause != FaultCause.None) return cause;
             copied += piece;
         }
@@ -131,13 +133,15 @@ internal sealed class GruOf<TSync> : Gru
         return true;
     }
 
-    private FaultCause CopyPiece(Cbr<TSync> cbr, ulong source, ulong destination, ulong left, out ulong piece)
+    private FaultCause CopyPiece(Cbr<TSync> cbr, ulong source, ulong destination, ulong left, out ulong piece, out ExtendedAddress at)
     {
+        at = default;
         if (TryCopyPiece(cbr, source, destination, left, out piece, out var missing, out var access)) return FaultCause.None;
         using var hold = new ContextHold<TSync>(context);
         do
         {
-            var cause = FaultPath<TSync>.Resolve(context, cbr, new(missing), access);
+            at = new(missing);
+            var cause = FaultPath<TSync>.Resolve(context, cbr, at, access);
             if (cause != FaultCause.None) return cause;
         }
         while (!TryCopyPiece(cbr, source, destination, left, out piece, out missing, out access));
