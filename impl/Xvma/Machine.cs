@@ -35,7 +35,7 @@ public abstract class Machine
     /// <returns>How many faults the map named.</returns>
     public abstract int ServeInterrupts(int chiplet);
 
-    /// <summary>Returns once a chiplet's fault map names a fault, or a spurious interrupt was raised (FLT-1).</summary>
+    /// <summary>Returns once a chiplet's fault map names a fault, or a spurious interrupt was raised (FLT-11).</summary>
     /// <param name="chiplet">0 … <see cref="MachineOptions.Chiplets"/> − 1.</param>
     public abstract void AwaitInterrupt(int chiplet);
 

@@ -29,10 +29,10 @@ public sealed record MachineOptions
     /// </summary>
     public long AsidLimit { get; init; } = 0xFF_FFF8;
 
-    /// <summary>What the interrupt handler does (FLT-2).</summary>
+    /// <summary>What the interrupt handler does (FLT-12).</summary>
     public InterruptVariant Interrupts { get; init; } = InterruptVariant.TryDropin;
 
-    /// <summary>Where the interrupt handler runs (FLT-1).</summary>
+    /// <summary>Where the interrupt handler runs (FLT-11).</summary>
     public InterruptDelivery Delivery { get; init; } = InterruptDelivery.OnIssuingThread;
 
     /// <exception cref="ArgumentOutOfRangeException">A value is outside the range its documentation gives.</exception>

@@ -22,20 +22,20 @@ internal static class Refusals
         new(XvmaError.Unaligned, $"address and length must be multiples of the page size {size} (MAP-2)");
 
     public static Result WouldSplitPage(AddressRange range) =>
-        new(XvmaError.Unaligned, $"an edge of {range} lies inside a page (MAP-2)");
+        new(XvmaError.Unaligned, $"an edge of {range} lies inside a page (MAP-7)");
 
     public static Result OutsideRegion(AddressRange range, AddressRange region) =>
         new(XvmaError.OutsideRegion, $"{range} is not inside the region {region} (MAP-1)");
 
-    public static Result UnknownPageSize(PageSize size) => new(XvmaError.UnknownPageSize, $"the machine has no pages of {size} (PGS-1)");
+    public static Result UnknownPageSize(PageSize size) => new(XvmaError.UnknownPageSize, $"the machine has no pages of {size} (PGS-3)");
 
     public static Result Overlap(AddressRange range) => new(XvmaError.Overlap, $"{range} overlaps a mapping (MAP-3)");
 
     public static Result NoAddressSpace(ulong length) => new(XvmaError.NoAddressSpace, $"no free range of {length} bytes is left (MAP-4)");
 
-    public static Result NotMapped(AddressRange range) => new(XvmaError.NotMapped, $"nothing is mapped in {range} (MAP-5)");
+    public static Result NotMapped(AddressRange range) => new(XvmaError.NotMapped, $"nothing is mapped in {range} (MAP-8)");
 
     public static Result NoSlot(int slots) => new(XvmaError.NoSlot, $"all {slots} instruction slots are open (INS-1)");
 
-    public static Result BadRights(Rights rights) => new(XvmaError.BadRights, $"{(int)rights} names no rights (INV-10)");
+    public static Result BadRights(Rights rights) => new(XvmaError.BadRights, $"{(int)rights} names no rights (MAP-9)");
 }

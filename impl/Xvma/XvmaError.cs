@@ -33,7 +33,7 @@ public enum XvmaError
     /// <summary>The range does not lie in the region of its kind (MAP-1).</summary>
     OutsideRegion,
 
-    /// <summary>The page size is not in the machine's table (PGS-1).</summary>
+    /// <summary>The page size is not in the machine's table (PGS-3).</summary>
     UnknownPageSize,
 
     /// <summary>The range overlaps a mapping that is there (MAP-3).</summary>
@@ -42,12 +42,12 @@ public enum XvmaError
     /// <summary>No free range of this length and alignment is left in the region (MAP-4).</summary>
     NoAddressSpace,
 
-    /// <summary>Nothing in the range is mapped (MAP-5).</summary>
+    /// <summary>Nothing in the range is mapped (MAP-8).</summary>
     NotMapped,
 
     /// <summary>All of the task's instruction slots are open (INS-1).</summary>
     NoSlot,
 
-    /// <summary>The value is not one of the enumeration's (INV-10).</summary>
+    /// <summary>The value is not one of the enumeration's (MAP-9).</summary>
     BadRights,
 }

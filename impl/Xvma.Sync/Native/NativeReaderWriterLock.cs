@@ -6,13 +6,14 @@ internal sealed class NativeReaderWriterLock
     private readonly object gate = new();
     private int readers;
     private int waitingWriters;
+    private int sleepers;
     private bool writing;
 
     public void EnterRead()
     {
         lock (gate)
         {
-            while (writing || waitingWriters > 0) Monitor.Wait(gate);
+            while (writing || waitingWriters > 0) Sleep();
             readers++;
         }
     }
@@ -31,7 +32,7 @@ internal sealed class NativeReaderWriterLock
     {
         lock (gate)
         {
-            if (--readers == 0) Monitor.PulseAll(gate);
+            if (--readers == 0) WakeSleepers();
         }
     }
 
@@ -40,7 +41,7 @@ internal sealed class NativeReaderWriterLock
         lock (gate)
         {
             waitingWriters++;
-            while (writing || readers > 0) Monitor.Wait(gate);
+            while (writing || readers > 0) Sleep();
             waitingWriters--;
             writing = true;
         }
@@ -61,7 +62,19 @@ internal sealed class NativeReaderWriterLock
         lock (gate)
         {
             writing = false;
-            Monitor.PulseAll(gate);
+            WakeSleepers();
         }
+    }
+
+    private void Sleep()
+    {
+        sleepers++;
+        Monitor.Wait(gate);
+        sleepers--;
+    }
+
+    private void WakeSleepers()
+    {
+        if (sleepers > 0) Monitor.PulseAll(gate);
     }
 }

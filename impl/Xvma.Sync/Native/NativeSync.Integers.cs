@@ -49,7 +49,22 @@ public readonly partial struct NativeSync
     /// <inheritdoc/>
     public static void SpinWhileEqual(ref long slot, long value)
     {
-        var spinner = default(SpinWait);
-        while (Volatile.Read(ref slot) == value) spinner.SpinOnce();
+        if (Volatile.Read(ref slot) != value) return;
+        SpinUntilChanged(ref slot, value);
+        _ = Volatile.Read(ref slot);
+    }
+
+    /// <summary>
+    /// Spins as <see cref="SpinWait.SpinOnce()"/> would, but tells Microsoft Coyote what for: it lets the waiting thread rest until the condition
+    /// holds, where a loop of its own would starve under an unfair schedule. The plain read in the condition is on purpose: Coyote
+    /// evaluates it while it schedules, where an access under its control would schedule again.
+    /// </summary>
+    private static unsafe void SpinUntilChanged(ref long slot, long value)
+    {
+        fixed (long* pinned = &slot)
+        {
+            var address = (nint)pinned;
+            SpinWait.SpinUntil(() => *(long*)address != value);
+        }
     }
 }

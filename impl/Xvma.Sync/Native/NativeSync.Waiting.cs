@@ -5,17 +5,16 @@ namespace Xvma.Sync;
 public readonly partial struct NativeSync
 {
     /// <inheritdoc/>
-    /// <remarks>A plain object under <see cref="Monitor"/>, not <c>System.Threading.Lock</c>: Microsoft Coyote controls the former.</remarks>
-    public static object CreateMutex(CellName name) => new();
+    public static object CreateMutex(CellName name) => new NativeMutex();
 
     /// <inheritdoc/>
-    public static void Enter(object mutex) => Monitor.Enter(mutex);
+    public static void Enter(object mutex) => Unsafe.As<NativeMutex>(mutex).Enter();
 
     /// <inheritdoc/>
-    public static bool TryEnter(object mutex) => Monitor.TryEnter(mutex);
+    public static bool TryEnter(object mutex) => Unsafe.As<NativeMutex>(mutex).TryEnter();
 
     /// <inheritdoc/>
-    public static void Exit(object mutex) => Monitor.Exit(mutex);
+    public static void Exit(object mutex) => Unsafe.As<NativeMutex>(mutex).Exit();
 
     /// <inheritdoc/>
     public static object CreateReaderWriterLock(CellName name) => new NativeReaderWriterLock();

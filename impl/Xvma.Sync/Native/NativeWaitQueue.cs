@@ -5,17 +5,18 @@ internal sealed class NativeWaitQueue
 {
     private readonly object gate = new();
     private long wakeUps;
+    private int sleepers;
 
-    public long Prepare()
-    {
-        lock (gate) return wakeUps;
-    }
+    /// <summary>Acquire: what the caller reads next is not older than the last wake-up counted here.</summary>
+    public long Prepare() => Volatile.Read(ref wakeUps);
 
     public void Wait(long ticket)
     {
         lock (gate)
         {
+            sleepers++;
             while (wakeUps == ticket) Monitor.Wait(gate);
+            sleepers--;
         }
     }
 
@@ -23,8 +24,9 @@ internal sealed class NativeWaitQueue
     {
         lock (gate)
         {
-            wakeUps++;
-            Monitor.PulseAll(gate);
+            // Release, pairs with Prepare: the change that is announced comes before the count.
+            Volatile.Write(ref wakeUps, wakeUps + 1);
+            if (sleepers > 0) Monitor.PulseAll(gate);
         }
     }
 }

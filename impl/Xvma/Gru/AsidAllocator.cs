@@ -44,16 +44,16 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
     /// <summary>
     /// Without the flush, entries of the old generation would answer for whatever space gets their ASID next. Loaded contexts keep theirs:
     /// they are stamped with the new generation, so that a purge and another context of the same space find them. A block kept stays taken
-    /// after its context is unloaded: its entries are still in the TLB, and the space comes back to it.
+    /// after its context is unloaded: its entries are still in the TLB, and the space comes back to it. A context that is being unloaded or
+    /// detached no longer shows its ASIDs but may be in the middle of its last instruction with them: these are waited for, too.
     /// </summary>
-    /// <remarks>
-    /// The fence orders every unload and detach before this, which published another configuration, before the reading of the announcements.
-    /// It pairs with the light fence of <see cref="Cbr{TSync}.Announce"/>: when the wait is over, no instruction looks up what is given out
-    /// again. Without it an instruction of a context being unloaded finds the entry of its ASID's next holder.
-    /// </remarks>
     private void Wrap(Chiplet<TSync> owner)
     {
         owner.Tlb.Flush();
+
+        // Orders the flush before the reading of every slot's announcement. Pairs with the light fence of Cbr.Announce.
+        Seam<TSync>.FenceHeavy();
+        owner.WaitForOutstanding();
         var next = generation.Load() + 1;
         var loaded = new List<AsidBlock>();
         owner.ForEachBinding((next, loaded), static (binding, state) =>
@@ -67,7 +67,5 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
         kept.Store([.. loaded]);
         generation.Store(next);
         last.Store(0);
-        Seam<TSync>.FenceHeavy();
-        owner.WaitForOutstanding();
     }
 }

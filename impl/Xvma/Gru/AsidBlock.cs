@@ -4,7 +4,7 @@ namespace Xvma;
 
 /// <summary>
 /// Eight consecutive address space ids, one for each region of the address space (its top three bits): an address space's name in one
-/// chiplet's TLB (CTX-3).
+/// chiplet's TLB (CTX-9).
 /// </summary>
 /// <param name="First">The ASID of region 0, a multiple of 8; 0 stands for none.</param>
 internal readonly record struct AsidBlock(long First)

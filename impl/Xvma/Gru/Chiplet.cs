@@ -125,7 +125,11 @@ internal sealed class Chiplet<TSync>
         }
 
         Tlb.Purge(known.Block, range);
-        for (var slot = 0; slot < contexts.Length; slot++) contexts.Load(slot)?.OvertakeFaults(range);
+        for (var slot = 0; slot < contexts.Length; slot++)
+        {
+            if (contexts.Load(slot) is { } context && Translates(context, space)) context.OvertakeFaults();
+        }
+
         return true;
     }
 
@@ -150,9 +154,12 @@ internal sealed class Chiplet<TSync>
     {
         for (var slot = 0; slot < contexts.Length; slot++)
         {
-            if (contexts.Load(slot)?.Binding is { } binding && binding.Translates(space)) return true;
+            if (contexts.Load(slot) is { } context && Translates(context, space)) return true;
         }
 
         return false;
     }
+
+    private static bool Translates(GruContext<TSync> context, AddressSpace<TSync> space) =>
+        context.Binding is { } binding && binding.Translates(space);
 }

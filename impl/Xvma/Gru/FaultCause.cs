@@ -9,10 +9,10 @@ public enum FaultCause
     /// <summary>A bus error: nothing is mapped at the address, or not any more (FLT-5).</summary>
     NotMapped,
 
-    /// <summary>The mapping does not grant this access (INV-10).</summary>
+    /// <summary>The mapping does not grant this access (INS-10).</summary>
     NotPermitted,
 
-    /// <summary>The address is in the hole between the processor's limit and the private region (ADR-2).</summary>
+    /// <summary>The address is in the hole between the processor's limit and the private region (ADR-3).</summary>
     Hole,
 
     /// <summary>The address is the processor's own; the GRU of this machine serves extended addresses only (ADR-3).</summary>
@@ -24,7 +24,7 @@ public enum FaultCause
     /// <summary>The operand's width, or a length, is not one the instruction has (INS-2).</summary>
     BadLength,
 
-    /// <summary>No memory for the page (MEM-3).</summary>
+    /// <summary>No memory for the page (MEM-3, MEM-7).</summary>
     OutOfMemory,
 
     /// <summary>The task is exiting or dead, or the slot was closed (TSK-3).</summary>

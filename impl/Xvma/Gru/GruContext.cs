@@ -151,13 +151,13 @@ internal sealed class GruContext<TSync>
         binding.Store(loaded.WithPageSize(shift));
     }
 
-    /// <summary>Makes a dropin that looked before this ineffective, for faults in the range (FLT-3). Under the chiplet's gate.</summary>
-    public void OvertakeFaults(AddressRange range)
+    /// <summary>Makes dropins that looked before this ineffective (FLT-3, IVL-6). Under the chiplet's gate.</summary>
+    public void OvertakeFaults()
     {
         foreach (var cbr in Slots)
         {
             // A compare-exchange, because the instruction's own thread takes a finished fault away without the gate.
-            if (cbr.Fault.Load() is { } fault && range.Contains(fault.Address)) cbr.Fault.TryChange(fault, fault with { });
+            if (cbr.Fault.Load() is { } fault) cbr.Fault.TryChange(fault, fault with { });
         }
     }
 

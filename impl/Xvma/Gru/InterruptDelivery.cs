@@ -1,6 +1,6 @@
 namespace Xvma;
 
-/// <summary>Where the interrupt handler runs (FLT-1).</summary>
+/// <summary>Where the interrupt handler runs (FLT-11).</summary>
 public enum InterruptDelivery
 {
     /// <summary>On the thread that issued the instruction, as an interrupt arrives at the processor that caused it.</summary>

@@ -3,7 +3,7 @@ using Xvma.Sync;
 namespace Xvma;
 
 /// <summary>
-/// The memory behind a mapping, page by page, given on first use (MEM-1). A mapping that is split shares its backing with its parts; each
+/// The memory behind a mapping, page by page, given on first use (MEM-3). A mapping that is split shares its backing with its parts; each
 /// page belongs to one part.
 /// </summary>
 internal sealed class Backing<TSync>(FramePool<TSync> pool, long id, PageSize pageSize, long pages)
@@ -18,7 +18,7 @@ internal sealed class Backing<TSync>(FramePool<TSync> pool, long id, PageSize pa
 
     /// <summary>
     /// The frame of a page, allocated if it has none yet. A page that has been released gets none: a fault that looked its mapping up
-    /// before the unmap must not leave a frame behind that nobody will free (MEM-2).
+    /// before the unmap must not leave a frame behind that nobody will free (MEM-4).
     /// </summary>
     public FrameLookup FindOrAllocate(long page, out Frame<TSync>? frame)
     {

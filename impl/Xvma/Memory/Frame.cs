@@ -4,7 +4,7 @@ namespace Xvma;
 
 /// <summary>
 /// Memory for one page. It lives while it is referenced (by the mapping it backs) or pinned (by a fault that is about to install a
-/// translation to it), and is freed by whoever takes the last of these away: exactly once (MEM-2).
+/// translation to it), and is freed by whoever takes the last of these away: exactly once (MEM-4).
 /// </summary>
 /// <remarks>One cell holds both counts, pins in the upper half, so that "the last of either" is one atomic change.</remarks>
 internal sealed class Frame<TSync>(FramePool<TSync> pool, long id, long address, long bytes)

@@ -2,7 +2,7 @@ using Xvma.Sync;
 
 namespace Xvma;
 
-/// <summary>The machine's ordinary memory: frames of every page size, reserved lazily, counted exactly (MEM-1, MEM-3).</summary>
+/// <summary>The machine's ordinary memory: frames of every page size, reserved lazily, counted exactly (MEM-1, MEM-7).</summary>
 internal sealed class FramePool<TSync>
     where TSync : struct, ISync
 {
@@ -27,7 +27,7 @@ internal sealed class FramePool<TSync>
             static made => new Frame<TSync>(made.Pool, made.Id, made.address, made.bytes));
     }
 
-    /// <summary>Gives a frame's memory back; called once, by whoever took its last reference and pin away (MEM-2).</summary>
+    /// <summary>Gives a frame's memory back; called once, by whoever took its last reference and pin away (MEM-4).</summary>
     internal void Free(Frame<TSync> frame)
     {
         SharedMemory<TSync>.Release(frame.Address, frame.Bytes);

@@ -45,7 +45,7 @@ internal static class SpaceChanges<TSync>
         return Result.Ok;
     }
 
-    /// <summary>Takes everything away (TRD-2).</summary>
+    /// <summary>Takes everything away (TRD-3, IVL-10).</summary>
     public static void UnmapAll(AddressSpace<TSync> space)
     {
         using var turn = space.EnterChanges();

@@ -1,6 +1,6 @@
 namespace Xvma;
 
-/// <summary>Where a task stands in its life (TSK-1): alive, then exiting, then dead; never back.</summary>
+/// <summary>Where a task stands in its life (TSK-7): alive, then exiting, then dead; never back.</summary>
 public enum TaskState
 {
     /// <summary>It may do everything.</summary>

@@ -91,7 +91,7 @@ public abstract class XvmaTask : IDisposable
     /// <returns>Refused with <see cref="XvmaError.TaskGone"/>.</returns>
     public abstract Result TryExec();
 
-    /// <summary>Ends the task; when it returns, the task is dead and holds nothing (TRD-1). Another's kill is the same.</summary>
+    /// <summary>Ends the task; when it returns, the task is dead and holds nothing (TRD-4). Another's kill is the same.</summary>
     /// <returns>Refused with <see cref="XvmaError.TaskGone"/> when somebody else already has.</returns>
     public abstract Result TryExit();
 
@@ -133,7 +133,7 @@ public abstract class XvmaTask : IDisposable
     /// <inheritdoc cref="TryExit"/>
     public void Exit() => TryExit().OrThrow();
 
-    /// <summary>Ends the task from outside; the same as its own exit (TRD-1).</summary>
+    /// <summary>Ends the task from outside; the same as its own exit (TRD-5).</summary>
     public Result TryKill() => TryExit();
 
     /// <summary>Ends the task if it still lives.</summary>

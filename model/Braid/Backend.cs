@@ -1,0 +1,11 @@
+namespace Braid;
+
+/// <summary>How logical threads are run. Both take the same decisions to the same trace.</summary>
+public enum Backend
+{
+    /// <summary>All on one operating-system thread; a thread is continued by executing it again from its log. Fast; for code that keeps the one rule.</summary>
+    ReExecution,
+
+    /// <summary>An operating-system thread each, of which one moves at a time. For code with shared state outside of cells.</summary>
+    OsThreads,
+}

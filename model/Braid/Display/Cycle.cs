@@ -1,0 +1,26 @@
+namespace Braid;
+
+/// <summary>The steps that an execution without end keeps repeating.</summary>
+/// <param name="From">The first step of the first round.</param>
+/// <param name="Length">Steps of one round.</param>
+/// <param name="Times">Whole rounds up to the end.</param>
+internal sealed record Cycle(NumberedStep From, int Length, int Times)
+{
+    private const int LongestRound = 64;
+
+    /// <summary>The shortest round that an execution ends in, gone at least three times; null when there is none.</summary>
+    public static Cycle? AtEndOf(Trace trace)
+    {
+        var steps = NumberedStep.Of(trace);
+        for (var length = 1; length <= LongestRound && 3 * length <= steps.Count; length++)
+        {
+            var from = steps.Count - length;
+            while (from > 0 && Same(steps[from - 1].Step, steps[from - 1 + length].Step)) from--;
+            if ((steps.Count - from) / length is var times and >= 3) return new(steps[from], length, times);
+        }
+        return null;
+    }
+
+    private static bool Same(StepRecord one, StepRecord other) =>
+        (one.Thread, one.Kind, one.Location, one.Argument, one.Result) == (other.Thread, other.Kind, other.Location, other.Argument, other.Result);
+}

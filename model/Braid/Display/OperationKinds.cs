@@ -1,0 +1,34 @@
+namespace Braid;
+
+/// <summary>What kinds of operation have in common, as far as a reader of a trace cares.</summary>
+internal static class OperationKinds
+{
+    /// <summary>Whether a step of this kind, done by a thread, leaves it holding a lock.</summary>
+    public static bool Acquires(StepRecord step) => step.Kind switch
+    {
+        OperationKind.Enter or OperationKind.EnterRead or OperationKind.AwaitWrite => true,
+        // A request that met the lock taken says so in its result; then the second half takes it.
+        OperationKind.EnterWrite => step.Result.Length == 0,
+        OperationKind.TryEnter or OperationKind.TryEnterRead or OperationKind.TryEnterWrite => step.IsWrite,
+        _ => false,
+    };
+
+    /// <summary>Whether the operation lets go of a lock.</summary>
+    public static bool Releases(OperationKind kind) => kind is OperationKind.Exit or OperationKind.ExitRead or OperationKind.ExitWrite;
+
+    /// <summary>Whether the operation is about a lock.</summary>
+    public static bool IsLock(OperationKind kind) => kind is >= OperationKind.Enter and <= OperationKind.ExitWrite;
+
+    /// <summary>Whether the operation is about a wait queue.</summary>
+    public static bool IsQueue(OperationKind kind) => kind is OperationKind.PrepareToWait or OperationKind.Wait or OperationKind.WakeAll;
+
+    /// <summary>Whether the operation reads or writes data: cells, memory, mailboxes.</summary>
+    public static bool IsData(OperationKind kind) =>
+        kind is >= OperationKind.Load and <= OperationKind.ExchangeReference
+            or >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory;
+
+    /// <summary>Whether the operation writes without looking at what it overwrites.</summary>
+    public static bool IsBlindWrite(OperationKind kind) =>
+        kind is OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory
+            or OperationKind.CopyTo or OperationKind.FillMemory or OperationKind.ReleaseMemory;
+}

@@ -1,0 +1,33 @@
+namespace Braid;
+
+/// <summary>Takes the decisions of schedules.</summary>
+internal abstract class Chooser
+{
+    /// <summary>Answer of <see cref="Next"/>: all continuations are covered elsewhere.</summary>
+    public const int Prune = -1;
+
+    /// <summary>Whether <see cref="Execution.Steps"/> is needed.</summary>
+    public virtual bool NeedsSteps => false;
+
+    /// <summary>Whether the order of steps that the invariant of every step can see matters: to those who leave schedules out.</summary>
+    public virtual bool NeedsVisibility => false;
+
+    /// <summary>A schedule begins.</summary>
+    public virtual void Begin(Execution run)
+    {
+    }
+
+    /// <summary>Who moves.</summary>
+    /// <param name="run">The execution, whose pending operations may be looked at.</param>
+    /// <param name="enabled">Those who can move, one bit a thread; not 0.</param>
+    /// <returns>A thread out of <paramref name="enabled"/>, or <see cref="Prune"/>.</returns>
+    public abstract int Next(Execution run, ulong enabled);
+
+    /// <summary>Which of <paramref name="count"/> alternatives the running thread takes.</summary>
+    public abstract int Choose(Execution run, int count);
+
+    /// <summary>The running thread says that it cannot make progress alone.</summary>
+    public virtual void Yielded(int thread)
+    {
+    }
+}

@@ -1,0 +1,129 @@
+using Xvma.Sync;
+
+namespace Braid;
+
+internal abstract partial class Execution
+{
+    private const int MaxCells = 1 << 19;
+
+    private long[] values = new long[64];
+    private object?[] references = new object?[64];
+    private NamedCell[] cellNames = new NamedCell[64];
+    private CellIdentity?[] identities = new CellIdentity?[64];
+    private bool[] visible = [];
+    private long[] arrangedValues = [];
+    private object?[] arrangedReferences = [];
+    private int arrangedCells;
+    private int[] created = [];
+    private int stride;
+    private readonly TrackedMemory memory = new();
+
+    /// <summary>A new cell's number. During a schedule it follows from who makes it and how many it made before, so that schedules agree on it.</summary>
+    private int NewCell(in NamedCell name, bool isLocal = false)
+    {
+        int id;
+        if (mode == Mode.Arranging) id = ++arrangedCells;
+        else if (isLocal || mode is Mode.Sharing or Mode.Resting) id = arrangedCells + 1 + (created[SlotOf(current)]++ * stride) + SlotOf(current);
+        else throw RuleBroken($"The cell '{name}' is created outside of Share and of Arrange, so that executing again would make another one.");
+        if (id >= MaxCells) throw RuleBroken($"More than {MaxCells} cells.");
+        if (id >= values.Length) GrowCells(id);
+        cellNames[id] = name;
+        return id;
+    }
+
+    private int SlotOf(int thread) => Math.Min(thread, stride - 1);
+
+    private void GrowCells(int id)
+    {
+        var size = Math.Max(values.Length * 2, id + 1);
+        Array.Resize(ref values, size);
+        Array.Resize(ref references, size);
+        Array.Resize(ref cellNames, size);
+        Array.Resize(ref identities, size);
+    }
+
+    public void CreateInteger(ref long slot, long initial, in NamedCell name)
+    {
+        var id = NewCell(in name);
+        values[id] = initial;
+        slot = id;
+    }
+
+    public void CreateReference(ref object? slot, object? initial, in NamedCell name)
+    {
+        var identity = NewIdentity(in name);
+        references[identity.Id] = initial;
+        slot = identity;
+    }
+
+    /// <summary>A lock, queue or mailbox: an identity whose integer value, 0 at first, is its state.</summary>
+    public CellIdentity NewIdentity(in NamedCell name)
+    {
+        var id = NewCell(in name);
+        values[id] = 0;
+        return identities[id] ??= new(id);
+    }
+
+    /// <inheritdoc cref="ISync.Share{TState, T}"/>
+    public T Share<TState, T>(TState state, Func<TState, T> create)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        if (mode is Mode.Arranging or Mode.Sharing or Mode.Resting) return create(state);
+        if (mode != Mode.Scheduled) throw OutOfPlace("Share");
+        var key = LogEntry.KeyOf(OperationKind.Share, 0);
+        if (cursor < length) return (T)ReplayReference(key)!;
+        mode = Mode.Sharing;
+        shareStart = created[SlotOf(current)];
+        T made;
+        try
+        {
+            made = create(state);
+        }
+        finally
+        {
+            if (mode == Mode.Sharing) mode = Mode.Scheduled;
+        }
+
+        Append(key, 0, made);
+        return made;
+    }
+
+    private int shareStart;
+
+    /// <summary>Whether the cell was made by the <see cref="Share{TState, T}"/> that is under way.</summary>
+    private bool IsBeingShared(int id)
+    {
+        var number = id - arrangedCells - 1;
+        return number >= 0 && number % stride == SlotOf(current) && number / stride >= shareStart;
+    }
+
+    private void KeepArranged()
+    {
+        stride = bodies.Count + 1;
+        created = new int[stride];
+        arrangedValues = values.AsSpan(0, arrangedCells + 1).ToArray();
+        arrangedReferences = references.AsSpan(0, arrangedCells + 1).ToArray();
+        memory.KeepArranged();
+    }
+
+    private void RestoreArranged()
+    {
+        Array.Copy(arrangedValues, values, arrangedValues.Length);
+        Array.Copy(arrangedReferences, references, arrangedReferences.Length);
+        Array.Clear(created);
+        memory.Restore();
+    }
+
+    /// <summary>A slot that no cell of this exploration owns.</summary>
+    private Exception NotACell() => RuleBroken("A cell is used that was never created by this exploration.");
+
+    private int IdOf(object? slot) => slot is CellIdentity identity ? identity.Id : throw NotACell();
+
+    private string NameOf(in Operation operation, int thread) => operation.Kind switch
+    {
+        OperationKind.Choose => choiceNames[thread].ToString(),
+        >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory => TrackedMemory.NameOf(operation.Value),
+        _ => operation.Location == 0 ? "" : cellNames[operation.Location].ToString(),
+    };
+}

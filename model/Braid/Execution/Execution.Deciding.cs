@@ -1,0 +1,181 @@
+using System.Numerics;
+
+namespace Braid;
+
+internal abstract partial class Execution
+{
+    /// <summary>Steps a pruned schedule may still take: running it out is cheaper than throwing, unless it does not end.</summary>
+    private const int FreeStepBound = 2_000;
+
+    /// <summary>
+    /// The thread on top stands before the operation in its <see cref="pending"/> entry for the first time.
+    /// </summary>
+    /// <returns>Whether to perform it; otherwise others have moved and the log says what it did.</returns>
+    private bool Arrive(int thread, bool canBlock)
+    {
+        var bit = 1UL << thread;
+        if (canBlock)
+        {
+            plain &= ~bit;
+            waiting |= bit;
+        }
+        else
+        {
+            plain |= bit;
+            waiting &= ~bit;
+        }
+
+        if (unstarted != 0)
+        {
+            if ((unstarted & bit) != 0) NoteStarted(thread);
+            if (unstarted != 0) return SwitchAway(thread);
+        }
+
+        Decide();
+        return turn == thread || SwitchAway(thread);
+    }
+
+    /// <summary>Lets others run until it is this thread's turn, or the schedule is over.</summary>
+    /// <returns>As <see cref="Arrive"/>.</returns>
+    protected abstract bool SwitchAway(int thread);
+
+    /// <summary>Sets <see cref="turn"/>, or ends the schedule.</summary>
+    protected void Decide()
+    {
+        var enabled = plain | Unblocked();
+        if (enabled == 0)
+        {
+            enabled = LetTimePass();
+            if (enabled == 0)
+            {
+                if (waiting == 0 || OnlyIdleActorsWait()) turn = Done;
+                else ReportDeadlock();
+                return;
+            }
+        }
+
+        if (pruned)
+        {
+            if (++freeSteps > FreeStepBound) GiveUp();
+            else turn = (enabled >> current & 1) != 0 && current < Stage.MaxThreads ? current : BitOperations.TrailingZeroCount(enabled);
+            return;
+        }
+
+        if (stepCount >= maxSteps)
+        {
+            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.");
+            GiveUp();
+            return;
+        }
+
+        var next = chooser.Next(this, enabled);
+        if (next == Chooser.Prune)
+        {
+            pruned = true;
+            turn = BitOperations.TrailingZeroCount(enabled);
+            return;
+        }
+
+        if ((enabled >> next & 1) == 0)
+        {
+            RuleBroken(Impure(next, $"cannot perform {Standing(next)}, which it could"));
+            return;
+        }
+
+        if (stepCount == decisionThreads.Length) GrowSteps();
+        decisionThreads[stepCount] = (byte)next;
+        turn = next;
+    }
+
+    private ulong Unblocked()
+    {
+        var result = 0UL;
+        for (var rest = waiting; rest != 0; rest &= rest - 1)
+        {
+            var thread = BitOperations.TrailingZeroCount(rest);
+            ref var operation = ref pending[thread];
+            if (CanMove(in operation, operation.Kind == OperationKind.Delay ? clock : values[operation.Location])) result |= 1UL << thread;
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether a waiting operation can move when its location holds <paramref name="value"/>; for a delay, the clock.</summary>
+    public static bool CanMove(in Operation operation, long value) => CanMove(operation.Kind, operation.Value, value);
+
+    /// <inheritdoc cref="CanMove(in Operation, long)"/>
+    public static bool CanMove(OperationKind kind, long waitedOn, long value) => kind switch
+    {
+        OperationKind.Enter => value == 0,
+        OperationKind.SpinWhileEqual or OperationKind.Wait => value != waitedOn,
+        OperationKind.EnterRead => ReaderWriterState.AdmitsReader(value),
+        OperationKind.AwaitWrite => ReaderWriterState.AdmitsWriter(value),
+        OperationKind.Delay => value >= waitedOn,
+        OperationKind.Receive => MailboxState.HasMessage(value),
+        _ => true,
+    };
+
+    /// <summary>
+    /// Time passes only when nobody can move: then the clock jumps to the earliest deadline. Everything before such a pause
+    /// precedes everything after it.
+    /// </summary>
+    private ulong LetTimePass()
+    {
+        var earliest = long.MaxValue;
+        for (var rest = waiting; rest != 0; rest &= rest - 1)
+        {
+            ref var operation = ref pending[BitOperations.TrailingZeroCount(rest)];
+            if (operation.Kind == OperationKind.Delay) earliest = Math.Min(earliest, operation.Value);
+        }
+
+        if (earliest == long.MaxValue) return 0;
+        clock = Math.Max(clock, earliest);
+        paused = true;
+        return Unblocked();
+    }
+
+    private bool OnlyIdleActorsWait()
+    {
+        for (var rest = waiting; rest != 0; rest &= rest - 1)
+        {
+            if (pending[BitOperations.TrailingZeroCount(rest)].Kind != OperationKind.Receive) return false;
+        }
+
+        return true;
+    }
+
+    private void GrowSteps()
+    {
+        Array.Resize(ref decisionThreads, stepCount * 2);
+        Array.Resize(ref decisionChoices, stepCount * 2);
+        if (needsSteps) Array.Resize(ref steps, stepCount * 2);
+    }
+
+    /// <summary>The thread on top performs its pending operation now.</summary>
+    private void Take(int thread)
+    {
+        turn = Undecided;
+        if (pruned) return;
+        if (needsSteps)
+        {
+            Describe(thread, ref steps[stepCount]);
+            paused = false;
+        }
+
+        stepCount++;
+    }
+
+    /// <summary>Gives up the schedule: unwinds all bodies.</summary>
+    protected void GiveUp()
+    {
+        mode = Mode.Unwinding;
+        turn = Done;
+        cursor = length = 0;
+    }
+
+    /// <summary>The decisions of the last schedule.</summary>
+    public ReadOnlySpan<byte> DecisionThreads => decisionThreads.AsSpan(0, stepCount);
+
+    /// <summary>The values chosen, at the indices of the steps that were choices.</summary>
+    public ReadOnlySpan<int> DecisionChoices => decisionChoices.AsSpan(0, stepCount);
+}

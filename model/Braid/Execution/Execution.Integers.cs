@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace Braid;
+
+internal abstract partial class Execution
+{
+    /// <summary>An operation on an integer cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Integer(OperationKind kind, MemoryOrder order, long slot, long value = 0, long expected = 0) =>
+        Replays(LogEntry.KeyOf(kind, slot), out var logged) ? logged : PerformInteger(kind, order, slot, value, expected);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long PerformInteger(OperationKind kind, MemoryOrder order, long slot, long value, long expected)
+    {
+        if ((ulong)(slot - 1) >= (ulong)(values.Length - 1)) throw NotACell();
+        var id = (int)slot;
+        if (mode != Mode.Scheduled) return PerformIntegerAtOnce(kind, id, value, expected);
+        var thread = current;
+        var key = LogEntry.KeyOf(kind, slot);
+        if (turn == thread)
+        {
+            CheckPending(thread, kind, id);
+        }
+        else
+        {
+            ref var operation = ref pending[thread];
+            operation.Kind = kind;
+            operation.Order = order;
+            operation.Location = id;
+            operation.Low = 0;
+            operation.High = 1;
+            operation.Value = value;
+            operation.Expected = expected;
+            if (!Arrive(thread, kind == OperationKind.SpinWhileEqual)) return Replayed(key);
+        }
+
+        Take(thread);
+        var before = values[id];
+        var result = ActOnInteger(kind, ref values[id], value, expected);
+        Append(key, result);
+        if (watching) AfterStep(thread, before, values[id], result);
+        return result;
+    }
+
+    private static long ActOnInteger(OperationKind kind, ref long cell, long value, long expected)
+    {
+        var before = cell;
+        switch (kind)
+        {
+            case OperationKind.Load or OperationKind.SpinWhileEqual:
+                return before;
+            case OperationKind.Store:
+                cell = value;
+                return 0;
+            case OperationKind.CompareExchange:
+                if (before == expected) cell = value;
+                return before;
+            case OperationKind.Exchange:
+                cell = value;
+                return before;
+            case OperationKind.Add:
+                return cell = before + value;
+            case OperationKind.And:
+                cell = before & value;
+                return before;
+            default:
+                cell = before | value;
+                return before;
+        }
+    }
+
+    private long PerformIntegerAtOnce(OperationKind kind, int id, long value, long expected)
+    {
+        AtOnce(kind, id, kind is OperationKind.Load or OperationKind.SpinWhileEqual);
+        if (kind == OperationKind.SpinWhileEqual && values[id] == value) throw WouldWait(id);
+        return ActOnInteger(kind, ref values[id], value, expected);
+    }
+}

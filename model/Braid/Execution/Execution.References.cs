@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace Braid;
+
+internal abstract partial class Execution
+{
+    /// <summary>An operation on a reference cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public object? Reference(OperationKind kind, MemoryOrder order, object? slot, object? value = null, object? expected = null)
+    {
+        var id = IdOf(slot);
+        var at = cursor;
+        return Replays(LogEntry.KeyOf(kind, id), out _) ? logReferences[at] : PerformReference(kind, order, id, value, expected);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private object? PerformReference(OperationKind kind, MemoryOrder order, int id, object? value, object? expected)
+    {
+        if (mode != Mode.Scheduled)
+        {
+            AtOnce(kind, id, kind == OperationKind.LoadReference);
+            return ActOnReference(kind, ref references[id], value, expected);
+        }
+
+        var thread = current;
+        var key = LogEntry.KeyOf(kind, id);
+        if (turn == thread)
+        {
+            CheckPending(thread, kind, id);
+        }
+        else
+        {
+            ref var operation = ref pending[thread];
+            operation.Kind = kind;
+            operation.Order = order;
+            operation.Location = id;
+            operation.Low = 0;
+            operation.High = 1;
+            operation.Reference = value;
+            operation.ExpectedReference = expected;
+            if (!Arrive(thread, canBlock: false)) return ReplayReference(key);
+        }
+
+        Take(thread);
+        var before = references[id];
+        var result = ActOnReference(kind, ref references[id], value, expected);
+        Append(key, 0, result);
+        if (watching) AfterStep(thread, before, references[id], result);
+        return result;
+    }
+
+    private static object? ActOnReference(OperationKind kind, ref object? cell, object? value, object? expected)
+    {
+        var before = cell;
+        switch (kind)
+        {
+            case OperationKind.LoadReference:
+                return before;
+            case OperationKind.StoreReference:
+                cell = value;
+                return null;
+            case OperationKind.CompareExchangeReference:
+                if (ReferenceEquals(before, expected)) cell = value;
+                return before;
+            default:
+                cell = value;
+                return before;
+        }
+    }
+}

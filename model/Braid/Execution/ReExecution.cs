@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace Braid;
+
+/// <summary>
+/// All logical threads on one operating-system thread. To go on with a thread, its body is called once more on top of whatever runs:
+/// its operations give what the log says up to the last one performed; there it is live. When all have ended, the activations below run
+/// out on their complete logs.
+/// </summary>
+internal sealed class ReExecution : Execution
+{
+    /// <summary>Address space for the stack; committed as it is used.</summary>
+    public const int StackBytes = 256 << 20;
+
+    /// <summary>Arranges <paramref name="program"/> for the calling operating-system thread.</summary>
+    public ReExecution(Program program)
+        : base(program)
+    {
+        Attach();
+        Arrange();
+    }
+
+    public override void Dispose() => Detach();
+
+    protected override void RunThreads()
+    {
+        for (int next; (next = NextToRun()) >= 0;) Activate(next);
+    }
+
+    protected override bool SwitchAway(int thread)
+    {
+        var at = cursor;
+        logs[thread].Length = length;
+        for (int next; (next = NextToRun()) >= 0 && next != thread;) Activate(next);
+        if (IsUnwinding) throw Unwinding.Instance;
+        Load(thread, at);
+        return at == length;
+    }
+
+    private void Activate(int thread)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule has more switches than fit the stack: {StepCount} steps.");
+            GiveUp();
+            return;
+        }
+
+        Load(thread, logs[thread].Start);
+        try
+        {
+            bodies[thread]();
+        }
+        catch (Exception exception)
+        {
+            Caught(exception, thread);
+        }
+
+        if (!IsUnwinding) Leave(thread);
+    }
+}

@@ -1,0 +1,111 @@
+namespace Braid;
+
+/// <summary>Writes down one execution, readable.</summary>
+internal sealed class Recorder
+{
+    private readonly List<StepRecord> steps = [];
+    private readonly List<TraceEvent> events = [];
+
+    public Trace TraceOf(IReadOnlyList<string> threads) => new() { Threads = threads, Steps = [.. steps], Events = [.. events] };
+
+    /// <summary>Number of steps that were decisions.</summary>
+    public int Decisions { get; private set; }
+
+    /// <summary>A step that failed before it was performed.</summary>
+    public void Unfinished(int thread, in Operation operation, string location) =>
+        Add(new() { Thread = thread, Kind = operation.Kind, Order = operation.Order, Location = location, Result = "✗" });
+
+    public void Call(int thread, TraceEventKind kind, string text) => events.Add(new(steps.Count, thread, kind, text));
+
+    /// <summary>An operation that is no decision.</summary>
+    public void Local(int thread, OperationKind kind, long result) => steps.Add(new()
+    {
+        Thread = thread,
+        Kind = kind,
+        Order = kind is OperationKind.Fence or OperationKind.FenceHeavy ? MemoryOrder.Full : MemoryOrder.None,
+        Location = kind == OperationKind.ReserveMemory ? TrackedMemory.NameOf(result) : "",
+        Result = kind switch
+        {
+            OperationKind.Now => $"{result} ns",
+            OperationKind.ReserveMemory => $"0x{result:X}",
+            _ => "",
+        },
+        IsDecision = false,
+    });
+
+    public void Integer(int thread, in Operation operation, string location, long before, long after, long result)
+    {
+        var isMemory = operation.Kind is >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory;
+        var isValue = operation.Kind <= OperationKind.SpinWhileEqual || isMemory;
+        Add(new()
+        {
+            Thread = thread,
+            Kind = operation.Kind,
+            Order = operation.Order,
+            Location = location,
+            Argument = Argument(in operation, before, after, isMemory),
+            Result = Result(operation.Kind, before, result),
+            Before = isValue ? Render(before, isMemory) : null,
+            After = isValue ? Render(after, isMemory) : null,
+            IsWrite = before != after || operation.Kind is OperationKind.Store or OperationKind.Exchange or OperationKind.StoreMemory
+                or OperationKind.FillMemory or OperationKind.CopyTo or OperationKind.ReleaseMemory or OperationKind.ExchangeMemory,
+        });
+    }
+
+    public void Reference(int thread, in Operation operation, string location, object? before, object? after, object? result)
+    {
+        Add(new()
+        {
+            Thread = thread,
+            Kind = operation.Kind,
+            Order = operation.Order,
+            Location = location,
+            Argument = operation.Kind switch
+            {
+                OperationKind.LoadReference => "",
+                OperationKind.CompareExchangeReference => $"{Render(operation.ExpectedReference)} → {Render(operation.Reference)}",
+                _ => Render(operation.Reference),
+            },
+            Result = operation.Kind == OperationKind.StoreReference ? "" : Render(result),
+            Before = Render(before),
+            After = Render(after),
+            IsWrite = operation.Kind is OperationKind.StoreReference or OperationKind.ExchangeReference || !ReferenceEquals(before, after),
+        });
+    }
+
+    private void Add(StepRecord step)
+    {
+        steps.Add(step);
+        Decisions++;
+    }
+
+    private static string Argument(in Operation operation, long before, long after, bool isMemory) => operation.Kind switch
+    {
+        OperationKind.Load or OperationKind.LoadMemory => "",
+        OperationKind.CompareExchange => $"{operation.Expected} → {operation.Value}",
+        OperationKind.CompareExchangeMemory => Render(operation.Expected, isMemory: true),
+        OperationKind.StoreMemory or OperationKind.ExchangeMemory => Render(after, isMemory: true),
+        OperationKind.FetchAddMemory => $"{after - before}",
+        OperationKind.CopyFrom or OperationKind.CopyTo or OperationKind.FillMemory or OperationKind.ReleaseMemory => $"{operation.Extra} bytes",
+        OperationKind.Choose => $"of {operation.Value}",
+        OperationKind.Delay => $"until {operation.Value} ns",
+        OperationKind.Wait => $"ticket {operation.Value}",
+        _ when operation.Kind <= OperationKind.SpinWhileEqual && !isMemory => $"{operation.Value}",
+        _ => "",
+    };
+
+    private static string Result(OperationKind kind, long before, long result) => kind switch
+    {
+        OperationKind.TryEnter or OperationKind.TryEnterRead or OperationKind.TryEnterWrite => result != 0 ? "taken" : "not taken",
+        OperationKind.EnterWrite => result != 0 ? "" : "must wait",
+        OperationKind.Load or OperationKind.CompareExchange or OperationKind.Exchange or OperationKind.Add or OperationKind.And
+            or OperationKind.Or or OperationKind.PrepareToWait or OperationKind.Choose => $"{result}",
+        OperationKind.LoadMemory or OperationKind.FetchAddMemory or OperationKind.ExchangeMemory or OperationKind.CompareExchangeMemory =>
+            Render(before, isMemory: true),
+        _ => "",
+    };
+
+    private static string Render(long value, bool isMemory) => isMemory ? $"0x{value:X}" : $"{value}";
+
+    private static string Render(object? value) => value?.ToString() ?? "null";
+}

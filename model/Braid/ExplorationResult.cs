@@ -1,0 +1,38 @@
+namespace Braid;
+
+/// <summary>What an exploration found and what it covered.</summary>
+public sealed record ExplorationResult
+{
+    /// <summary>What it says.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Schedules started: <see cref="Traces"/>, <see cref="Blocked"/> and failed ones.</summary>
+    public required long Schedules { get; init; }
+
+    /// <summary>Executions that ran to their end without failing. Under an exhaustive strategy no two are equivalent; under others see <see cref="DistinctTraces"/>.</summary>
+    public required long Traces { get; init; }
+
+    /// <summary>Schedules given up because all their continuations had been covered.</summary>
+    public required long Blocked { get; init; }
+
+    /// <summary>Schedules that failed.</summary>
+    public required long Failures { get; init; }
+
+    /// <summary>Steps of all schedules.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>Complete executions that differ by more than the order of independent steps, when they were counted.</summary>
+    public long? DistinctTraces { get; init; }
+
+    /// <summary>Time from start to end.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Within which bounds the verdict holds, in words.</summary>
+    public required string Bounds { get; init; }
+
+    /// <summary>The first failure in the order of the search, if any.</summary>
+    public Failure? Failure { get; init; }
+
+    /// <summary>Hashes of the complete executions, for comparing strategies.</summary>
+    internal IReadOnlySet<ulong>? Hashes { get; init; }
+}

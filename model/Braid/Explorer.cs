@@ -1,0 +1,110 @@
+namespace Braid;
+
+/// <summary>Runs a program under many schedules, or under one again.</summary>
+public static class Explorer
+{
+    /// <summary>Explores schedules until all are covered, one fails, or the budget is spent.</summary>
+    /// <param name="program">Makes an instance of the program; called once a worker, and once more to write a failure down.</param>
+    /// <param name="options">What to try, and how long; everything at its default when null.</param>
+    /// <param name="progress">Told now and then how far the exploration is.</param>
+    /// <param name="stop">Ends the exploration early.</param>
+    /// <exception cref="ArgumentException">A sampling strategy without a budget, or a number out of its range.</exception>
+    public static ExplorationResult Run(
+        Func<Program> program,
+        ExplorerOptions? options = null,
+        IProgress<ExplorationProgress>? progress = null,
+        CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        options ??= new();
+        Check(options);
+        var budget = new Budget(options, stop);
+        using var pool = new WorkerPool(program, options);
+        if (options.Strategy == Strategy.Exhaustive || options.Strategy == Strategy.SleepSets)
+        {
+            var search = new TreeSearch(options, pool, budget, progress);
+            search.Run();
+            return ResultOf(program, options, budget, search.Total, search.IsExhausted);
+        }
+
+        var sampling = new Sampling(options, pool, budget, progress);
+        sampling.Run();
+        return ResultOf(program, options, budget, sampling.Total, isExhausted: false);
+    }
+
+    /// <summary>Runs one schedule again.</summary>
+    /// <param name="program">Makes an instance of the program.</param>
+    /// <param name="schedule">The schedule, of this program.</param>
+    /// <param name="options">How; exactly and with a trace when null.</param>
+    /// <returns>Whether it is reproduced, or at which step and why it is not, and the trace.</returns>
+    public static ReplayResult Replay(Func<Program> program, Schedule schedule, ReplayOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(schedule);
+        return Replayer.Replay(program, schedule, options ?? new());
+    }
+
+    private static void Check(ExplorerOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerSchedule, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Workers, nameof(options));
+        if (options.MaxSchedules is { } most) ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(options));
+        if (options.PreemptionBound is { } bound) ArgumentOutOfRangeException.ThrowIfNegative(bound, nameof(options));
+        var samples = options.Strategy != Strategy.Exhaustive && options.Strategy != Strategy.SleepSets;
+        if (samples && options.MaxSchedules is null && options.MaxTime is null)
+            throw new ArgumentException($"The strategy {options.Strategy} has no end of its own: give a budget.", nameof(options));
+    }
+
+    private static ExplorationResult ResultOf(Func<Program> program, ExplorerOptions options, Budget budget, Tally tally, bool isExhausted)
+    {
+        var elapsed = budget.Elapsed;
+        var failure = tally.FirstFailure is null ? null : FailureOf(program, options, tally);
+        return new()
+        {
+            Verdict = failure is not null ? Verdict.Bug : isExhausted ? Verdict.Exhausted : Verdict.Inconclusive,
+            Schedules = tally.Schedules,
+            Traces = tally.Traces,
+            Blocked = tally.Blocked,
+            Failures = tally.Failures,
+            Steps = tally.Steps,
+            DistinctTraces = tally.Hashes?.Count,
+            Elapsed = elapsed,
+            Bounds = BoundsOf(options),
+            Failure = failure,
+            Hashes = tally.Hashes,
+        };
+    }
+
+    private static string BoundsOf(ExplorerOptions options)
+    {
+        var preemptions = options.PreemptionBound is { } bound ? $", at most {bound} preemptions" : "";
+        return $"SC, at most {options.MaxStepsPerSchedule} steps a schedule{preemptions}";
+    }
+
+    private static Failure FailureOf(Func<Program> program, ExplorerOptions options, Tally tally)
+    {
+        var failed = tally.FirstFailure!;
+        var instance = program();
+        var schedule = new Schedule
+        {
+            Scenario = instance.Name,
+            Engine = Replayer.Engine,
+            Threads = [],
+            Decisions = failed.Decisions,
+            MaxSteps = options.MaxStepsPerSchedule,
+            FailureKind = failed.Defect.Kind,
+            FailureIdentity = failed.Defect.Identity,
+        };
+        var again = Replayer.Replay(program, schedule, new() { Mode = ReplayMode.Exact, Backend = options.Backend });
+        return new()
+        {
+            Kind = failed.Defect.Kind,
+            Identity = failed.Defect.Identity,
+            Message = failed.Defect.Message,
+            IsAtRest = failed.Defect.IsAtRest,
+            Schedule = again.Taken with { FailureKind = failed.Defect.Kind, FailureIdentity = failed.Defect.Identity },
+            Trace = again.Trace,
+            FoundAfter = tally.FirstFailureAfter,
+        };
+    }
+}

@@ -1,0 +1,38 @@
+namespace Braid;
+
+/// <summary>What to try, and how long.</summary>
+public sealed record ExplorerOptions
+{
+    /// <summary>Which schedules; source-DPOR unless said otherwise.</summary>
+    public Strategy Strategy { get; init; } = Strategy.Exhaustive;
+
+    /// <summary>
+    /// Largest number of preemptions (switches away from a thread that could go on) in a schedule; null for no bound.
+    /// An exhaustive search under a bound is a plain depth-first search without reduction, because a reduction may keep only representatives outside of the bound.
+    /// </summary>
+    public int? PreemptionBound { get; init; }
+
+    /// <summary>Budget in schedules; null for none. Sampling strategies need this or <see cref="MaxTime"/>.</summary>
+    public long? MaxSchedules { get; init; }
+
+    /// <summary>Budget in time; null for none.</summary>
+    public TimeSpan? MaxTime { get; init; }
+
+    /// <summary>Steps after which a schedule counts as not terminating; at least 1.</summary>
+    public int MaxStepsPerSchedule { get; init; } = 10_000;
+
+    /// <summary>Workers, each with a program of its own; 0 for one a core. Results do not depend on it.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>Seed of sampling strategies: schedule number n of a seed is always the same.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How logical threads are run.</summary>
+    public Backend Backend { get; init; }
+
+    /// <summary>Whether to stop at the first failure, or count on.</summary>
+    public bool StopAtFirstFailure { get; init; } = true;
+
+    /// <summary>Whether to count executions that differ by more than the order of independent steps. Costs a hash of every schedule.</summary>
+    public bool CountDistinctTraces { get; init; }
+}

@@ -1,0 +1,56 @@
+namespace Braid;
+
+/// <summary>What a part of an exploration counted.</summary>
+internal sealed class Tally
+{
+    public long Schedules;
+    public long Traces;
+    public long Blocked;
+    public long Failures;
+    public long Steps;
+
+    /// <summary>The part's first failure, and how many of its schedules had run by then.</summary>
+    public FailedSchedule? FirstFailure;
+
+    public long FirstFailureAfter;
+
+    /// <summary>Hashes of complete executions, when they are collected.</summary>
+    public HashSet<ulong>? Hashes;
+
+    /// <summary>Counts the schedule just run.</summary>
+    public void Count(Execution run, TraceHash? hash)
+    {
+        Schedules++;
+        Steps += run.StepCount;
+        if (run.Pruned) Blocked++;
+        else if (run.Defect is null) Traces++;
+        else CountFailure(run);
+
+        if (hash is not null && !run.Pruned) (Hashes ??= []).Add(hash.Of(run));
+    }
+
+    /// <summary>Adds the counts of the part that comes next in the order of the search.</summary>
+    public void Add(Tally part)
+    {
+        if (FirstFailure is null && part.FirstFailure is not null)
+        {
+            FirstFailure = part.FirstFailure;
+            FirstFailureAfter = Schedules + part.FirstFailureAfter;
+        }
+
+        Schedules += part.Schedules;
+        Traces += part.Traces;
+        Blocked += part.Blocked;
+        Failures += part.Failures;
+        Steps += part.Steps;
+        if (part.Hashes is not null) (Hashes ??= []).UnionWith(part.Hashes);
+    }
+
+    private void CountFailure(Execution run)
+    {
+        Failures++;
+        if (FirstFailure is not null) return;
+        FirstFailure = FailedSchedule.Of(run);
+        FirstFailureAfter = Schedules;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Braid;
+
+/// <summary>A schedule as the stretches in which one thread runs.</summary>
+internal static class Blocks
+{
+    /// <summary>The stretches of <paramref name="decisions"/>, each of one thread and of at least one step.</summary>
+    public static List<Decision[]> Of(IReadOnlyList<Decision> decisions)
+    {
+        List<Decision[]> blocks = [];
+        for (var from = 0; from < decisions.Count;)
+        {
+            var to = from + 1;
+            while (to < decisions.Count && decisions[to].Thread == decisions[from].Thread) to++;
+            blocks.Add([.. decisions.Skip(from).Take(to - from)]);
+            from = to;
+        }
+        return blocks;
+    }
+
+    /// <summary>The decisions of <paramref name="blocks"/>, in order.</summary>
+    public static List<Decision> Join(IEnumerable<Decision[]> blocks) => [.. blocks.SelectMany(block => block)];
+}

@@ -1,0 +1,7 @@
+namespace Braid;
+
+/// <summary>A failure made small.</summary>
+/// <param name="Failure">The same failure by a smaller schedule, with its trace; the one given when nothing smaller was found.</param>
+/// <param name="Report">What was done.</param>
+/// <param name="DecisiveRace">Two steps whose order decides: with them the other way round the execution was seen to end well; null when none was found.</param>
+public sealed record Minimised(Failure Failure, MinimisingReport Report, DecisiveRace? DecisiveRace);

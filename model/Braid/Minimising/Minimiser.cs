@@ -1,0 +1,68 @@
+namespace Braid;
+
+/// <summary>Looks for the schedule of a failure that is least to follow: fewest preemptions, then fewest switches, then fewest steps.</summary>
+/// <remarks>
+/// The schedule is made smaller piece by piece; then all schedules with fewer preemptions than that are tried, none first, to find one or
+/// to know that there is none. Everything is counted in executions, so the same failure always becomes the same page.
+/// </remarks>
+public static class Minimiser
+{
+    private const int MaxStepsPerBound = 10_000_000;         // so that a failure of ten thousand steps does not take twenty thousand runs of them
+
+    /// <summary>Minimises.</summary>
+    /// <param name="program">Makes an instance of the program that failed.</param>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="options">How much work it may be; everything at its default when null.</param>
+    /// <param name="stop">Ends the work early, with what has been reached.</param>
+    public static Minimised Run(Func<Program> program, Failure failure, MinimiserOptions? options = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(failure);
+        options ??= new();
+        using var runs = new AdvisedRuns(program, failure.Schedule.MaxSteps);
+        var found = runs.Run(failure.Schedule.Decisions);
+        var report = new MinimisingReport { Before = found.Size, After = found.Size, Runs = 1, IsReproduced = found.FailsAs(failure) };
+        if (!report.IsReproduced) return new(failure, report, null);
+
+        var shrinker = new Shrinker(runs.Run, failure, options.MaxRuns, stop);
+        var best = shrinker.Shrink(found);
+        var (fewer, proven, searched) = FewerPreemptions(program, failure, best.Preemptions, options, stop);
+        if (fewer is not null && runs.Run(fewer.Schedule.Decisions) is var other && other.FailsAs(failure) && other.Size < best.Size)
+            best = shrinker.Shrink(other);
+
+        var again = Explorer.Replay(program, failure.Schedule with { Decisions = best.Taken });
+        if (again.Failure is not { } same || !best.FailsAs(same)) return new(failure, report with { IsReproduced = false }, null);
+        var small = same with { FoundAfter = failure.FoundAfter };
+        return new(
+            small,
+            report with
+            {
+                After = best.Size,
+                Runs = 1 + searched + shrinker.Runs,
+                IsComplete = !shrinker.IsSpent,
+                HasFewestPreemptions = best.Preemptions <= proven,
+            },
+            RaceProbe.Find(runs.Run, small.Trace, best.Taken));
+    }
+
+    // Proven is the number of preemptions that the failure certainly needs: with fewer, all schedules have been run.
+    private static (Failure? Fewer, int Proven, long Runs) FewerPreemptions(
+        Func<Program> program, Failure failure, int preemptions, MinimiserOptions options, CancellationToken stop)
+    {
+        var (proven, runs) = (0, 0L);
+        var budget = Math.Min(options.MaxSchedulesPerBound, Math.Max(1, MaxStepsPerBound / Math.Max(1, failure.Schedule.Decisions.Count)));
+        for (var bound = 0; bound < preemptions && options.MaxSchedulesPerBound > 0 && !stop.IsCancellationRequested; bound++)
+        {
+            var result = Explorer.Run(
+                program,
+                new() { PreemptionBound = bound, MaxSchedules = budget, MaxStepsPerSchedule = failure.Schedule.MaxSteps, Workers = 1 },
+                stop: stop);
+            runs += result.Schedules;
+            if (result.Failure is { } other && (other.Kind, other.Identity) == (failure.Kind, failure.Identity)) return (other, proven, runs);
+            // Another failure ended the search, or the budget did: what lies behind has not been seen, and with more preemptions there is only more.
+            if (result.Verdict != Verdict.Exhausted) break;
+            proven = bound + 1;
+        }
+        return (null, proven, runs);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Braid;
+
+/// <summary>One thing to explore: a state, threads that work on it, and what must hold.</summary>
+/// <remarks>
+/// Each worker makes one instance and calls <see cref="Arrange"/> once. All that changes lives in cells over <c>BraidSync</c>,
+/// whose values the explorer takes a snapshot of after <see cref="Arrange"/> and restores before each schedule.
+/// </remarks>
+public abstract class Program
+{
+    /// <summary>Name in schedules and reports; the type's name unless overridden.</summary>
+    public virtual string Name => GetType().Name;
+
+    /// <summary>Builds the initial state and declares the threads. Runs alone; operations act at once.</summary>
+    public abstract void Arrange(Stage stage);
+
+    /// <summary>
+    /// Throws a <see cref="Violation"/> when the state is wrong; called after every step, reads cells without being seen, writes nothing.
+    /// </summary>
+    /// <remarks>Exhaustive exploration shows it every combination of values that the cells it reads can have together.</remarks>
+    public virtual void EachStep()
+    {
+    }
+
+    /// <summary>Throws a <see cref="Violation"/> when the final state is wrong; called when all threads have ended.</summary>
+    public virtual void AtRest()
+    {
+    }
+}

@@ -1,0 +1,23 @@
+namespace Braid;
+
+/// <summary>SplitMix64: a small deterministic generator, the same on every machine.</summary>
+internal struct SplitMix(ulong seed)
+{
+    private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
+
+    private ulong state = seed;
+
+    public static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58_476D_1CE4_E5B9;
+        value = (value ^ (value >> 27)) * 0x94D0_49BB_1331_11EB;
+        return value ^ (value >> 31);
+    }
+
+    public static ulong Mix(ulong first, ulong second) => Mix(Mix(first + Golden) ^ (second * Golden));
+
+    public ulong Next() => Mix(state += Golden);
+
+    /// <summary>Uniform in 0 … <paramref name="bound"/> − 1, up to a bias of 2^-32.</summary>
+    public uint Below(uint bound) => (uint)(((Next() >> 32) * bound) >> 32);
+}

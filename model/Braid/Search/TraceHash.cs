@@ -1,0 +1,42 @@
+namespace Braid;
+
+/// <summary>A number for an execution that does not depend on the order of independent steps, and almost surely differs for any two that differ otherwise.</summary>
+internal sealed class TraceHash
+{
+    private ulong[] hashes = new ulong[64];
+    private ulong[] last = [];
+
+    /// <summary>Hash of the schedule that <paramref name="run"/> has just run, from its steps.</summary>
+    public ulong Of(Execution run)
+    {
+        var count = run.StepCount;
+        if (hashes.Length < count) hashes = new ulong[count * 2];
+        if (last.Length != run.Names.Count) last = new ulong[run.Names.Count];
+        Array.Clear(last);
+        var steps = run.Steps.AsSpan(0, count);
+        ulong beforePause = 0;
+        var pauseAt = 0;
+        for (var at = 0; at < count; at++)
+        {
+            ref var step = ref steps[at];
+            if (step.AfterPause)
+            {
+                for (; pauseAt < at; pauseAt++) beforePause += SplitMix.Mix(hashes[pauseAt]);
+            }
+
+            ulong causes = beforePause;
+            for (var before = pauseAt; before < at; before++)
+            {
+                if (steps[before].Thread != step.Thread && Step.Dependent(in steps[before], in step)) causes += SplitMix.Mix(hashes[before]);
+            }
+
+            var what = SplitMix.Mix(((ulong)step.Thread << 32) | ((ulong)step.Kind << 24), ((ulong)(uint)step.Location << 32) | (uint)step.Choice);
+            hashes[at] = SplitMix.Mix(SplitMix.Mix(what, last[step.Thread]), causes);
+            last[step.Thread] = hashes[at];
+        }
+
+        ulong result = run.Defect is null ? 1u : 2u;
+        foreach (var own in last) result = SplitMix.Mix(result, own);
+        return result;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace Xvma.Proofs.Smt;
+
+/// <summary>
+/// Z3, in this process, spoken to in SMT-LIB 2 text; each question in a context of its own, so that threads may ask at once.
+/// </summary>
+public sealed partial class Z3Solver : ISolver
+{
+    /// <summary>What to do where Z3 is not to be found.</summary>
+    public const string HowToInstall =
+        "Z3 is not here: install Debian's libz3-4 (apt-get install libz3-4), or put libz3 4.8.12 or newer where libraries are found";
+
+    private static readonly string[] LibraryNames = ["libz3.so.4", "libz3.so", "libz3.dylib", "libz3.dll"];
+
+    private Z3Solver()
+    {
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; } = Text(Z3Native.GetFullVersion());
+
+    /// <summary>Z3 if its library can be loaded; else a solver that says how to install it.</summary>
+    public static ISolver Find() => Find(LibraryNames);
+
+    /// <summary>Z3 if a library of one of these names can be loaded; else a solver that says how to install it.</summary>
+    public static ISolver Find(IEnumerable<string> libraryNames) =>
+        Z3Native.TryLoad(libraryNames) ? new Z3Solver() : new MissingSolver(HowToInstall);
+
+    /// <inheritdoc/>
+    public SolverAnswer Ask(SmtQuery query, TimeSpan timeout)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var config = Z3Native.MakeConfig();
+        var context = Z3Native.MakeContext(config);
+        Z3Native.DeleteConfig(config);
+        Z3Native.SetErrorHandler(context, 0);
+        try
+        {
+            var milliseconds = Math.Max(1, (long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+            var said = Evaluate(context, $"(set-option :timeout {milliseconds})\n{query.Text}(check-sat)\n").Trim();
+            return said switch
+            {
+                "unsat" => SolverAnswer.Unsatisfiable,
+                "sat" => SolverAnswer.Satisfiable(Values(query, Evaluate(context, query.GetValues))),
+                "unknown" => SolverAnswer.Unknown(Evaluate(context, "(get-info :reason-unknown)").Trim()),
+                _ => SolverAnswer.Unknown(said),
+            };
+        }
+        finally
+        {
+            Z3Native.DeleteContext(context);
+        }
+    }
+
+    private static string Evaluate(nint context, string text)
+    {
+        var said = Text(Z3Native.Evaluate(context, text));
+        var error = Z3Native.GetErrorCode(context);
+        return error == 0 ? said : $"error: {Text(Z3Native.GetErrorMessage(context, error)).Trim()} {said}".Trim();
+    }
+
+    private static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
+
+    private static Dictionary<string, ulong> Values(SmtQuery query, string said)
+    {
+        var values = new Dictionary<string, ulong>();
+        foreach (Match match in ValuePattern().Matches(said))
+        {
+            var value = match.Groups["value"].Value;
+            values[match.Groups["name"].Value] = value switch
+            {
+                "true" => 1,
+                "false" => 0,
+                ['#', 'x', .. var digits] => ulong.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                ['#', 'b', .. var digits] => Convert.ToUInt64(digits, 2),
+                _ => throw new FormatException($"not a value: {said}"),
+            };
+        }
+
+        return query.Constants.All(constant => values.ContainsKey(constant.Key))
+            ? values
+            : throw new FormatException($"no value for each of {query.GetValues}: {said}");
+    }
+
+    [GeneratedRegex(@"\(\s*(?<name>[^\s()]+)\s+(?<value>#x[0-9a-fA-F]+|#b[01]+|true|false)\s*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex ValuePattern();
+}

@@ -1,0 +1,43 @@
+namespace Braid.Tests;
+
+/// <summary>A reduction leaves schedules out; what it must not leave out is an execution that differs.</summary>
+public sealed class ReductionTests
+{
+    [Theory]
+    [InlineData(RandomProgramKinds.None, 3, 4, 1, 30)]
+    [InlineData(RandomProgramKinds.Locks, 3, 4, 1000, 40)]
+    [InlineData(RandomProgramKinds.ReaderWriter, 3, 4, 2000, 40)]
+    [InlineData(RandomProgramKinds.Waits, 3, 4, 3000, 30)]
+    [InlineData(RandomProgramKinds.Choices, 3, 4, 4000, 30)]
+    [InlineData(RandomProgramKinds.All, 3, 4, 5000, 60)]
+    [InlineData(RandomProgramKinds.All, 2, 6, 6000, 100)]
+    [InlineData(RandomProgramKinds.All, 4, 3, 7000, 12)]
+    public void Searches_find_the_same_executions_and_deadlocks_as_trying_every_interleaving(
+        RandomProgramKinds kinds, int threads, int operations, int firstSeed, int programs)
+    {
+        for (var seed = firstSeed; seed < firstSeed + programs; seed++)
+        {
+            var arranged = default(RandomProgram);
+            var drawn = seed;
+            Program Make() => arranged = new RandomProgram(drawn, threads, operations, kinds);
+            ExplorerOptions options = new()
+            {
+                Workers = 1,
+                StopAtFirstFailure = false,
+                CountDistinctTraces = true,
+                MaxStepsPerSchedule = 200,
+                MaxSchedules = 40_000,
+            };
+            var all = Explore.All(Make, options with { PreemptionBound = int.MaxValue });
+            if (all.Schedules == options.MaxSchedules) continue;
+            var sleepSets = Explore.All(Make, options with { Strategy = Strategy.SleepSets });
+            var sourceSets = Explore.All(Make, options);
+
+            var what = $"seed {seed}: {arranged!.Text}";
+            Assert.True(all.Hashes!.SetEquals(sleepSets.Hashes!), $"sleep sets {sleepSets.DistinctTraces} of {all.DistinctTraces}, {what}");
+            Assert.True(all.Hashes!.SetEquals(sourceSets.Hashes!), $"source sets {sourceSets.DistinctTraces} of {all.DistinctTraces}, {what}");
+            Assert.True(sleepSets.Traces + sleepSets.Failures == all.DistinctTraces, $"sleep sets explore twice, {what}");
+            Assert.True(sourceSets.Traces + sourceSets.Failures == all.DistinctTraces, $"source sets explore twice, {what}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+namespace Braid.Tests;
+
+public sealed class TraceCountTests
+{
+    public static TheoryData<string, int, int> Counts => new()
+    {
+        { nameof(Litmus.LastZero), 1, 2 },
+        { nameof(Litmus.LastZero), 2, 5 },
+        { nameof(Litmus.LastZero), 3, 12 },
+        { nameof(Litmus.LastZero), 4, 28 },
+        { nameof(Litmus.LastZero), 5, 64 },
+        { nameof(Litmus.LastZero), 6, 144 },
+        { nameof(Litmus.LastZero), 7, 320 },
+        { nameof(Litmus.LastZero), 8, 704 },
+        { nameof(Litmus.Readers), 1, 2 },
+        { nameof(Litmus.Readers), 3, 8 },
+        { nameof(Litmus.Readers), 6, 64 },
+        { nameof(Litmus.LockIncrement), 2, 2 },
+        { nameof(Litmus.LockIncrement), 3, 6 },
+        { nameof(Litmus.LockIncrement), 4, 24 },
+        { nameof(Litmus.LockIncrement), 5, 120 },
+        { nameof(Litmus.TwoAdds), 2, 4 },
+        { nameof(Litmus.TwoAdds), 3, 36 },
+        { nameof(Litmus.TwoAdds), 4, 576 },
+        { nameof(Litmus.RacyIncrement), 2, 4 },
+        { nameof(Litmus.RacyIncrement), 3, 36 },
+        { nameof(Litmus.RacyIncrement), 4, 576 },
+        { nameof(Litmus.Rotate), 2, 2 },
+        { nameof(Litmus.Rotate), 3, 5 },
+        { nameof(Litmus.Rotate), 4, 14 },
+        { nameof(Litmus.Rotate), 5, 43 },
+        { nameof(Litmus.Rotate), 6, 144 },
+        { nameof(Litmus.StoreBuffering), 0, 3 },
+        { nameof(Litmus.MessagePassing), 0, 3 },
+        { nameof(Litmus.LoadBuffering), 0, 3 },
+        { nameof(Litmus.TwoPlusTwoWrites), 0, 3 },
+        { nameof(Litmus.CompareAndExchangeIncrement), 2, 4 },
+        { nameof(Litmus.CompareAndExchangeIncrement), 3, 60 },
+        { nameof(Litmus.SourceSetTrap), 0, 5 },
+        { nameof(Litmus.TryLockers), 3, 21 },
+        { nameof(Litmus.TryLockers), 4, 148 },
+    };
+
+    [Theory]
+    [InlineData(nameof(Litmus.Indexer), 11, 1)]
+    [InlineData(nameof(Litmus.Indexer), 12, 8)]
+    public void Source_sets_alone_reach_what_sleep_sets_cannot_in_time(string name, int n, int expected)
+    {
+        var result = Explore.All(Litmus.Named(name, n));
+
+        Assert.Equal(Verdict.Exhausted, result.Verdict);
+        Assert.Equal(expected, result.Traces);
+    }
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Both_searches_reach_the_known_executions_and_the_same_ones(string name, int n, int expected)
+    {
+        var program = Litmus.Named(name, n);
+        var oracle = Explore.All(program, new() { Strategy = Strategy.SleepSets, CountDistinctTraces = true });
+        var sourceSets = Explore.All(program, new() { Strategy = Strategy.Exhaustive, CountDistinctTraces = true });
+
+        Assert.Equal(Verdict.Exhausted, oracle.Verdict);
+        Assert.Equal(Verdict.Exhausted, sourceSets.Verdict);
+        Assert.Equal(expected, oracle.Traces);
+        Assert.Equal(expected, sourceSets.Traces);
+        Assert.Equal(expected, oracle.DistinctTraces);
+        Assert.True(oracle.Hashes!.SetEquals(sourceSets.Hashes!));
+        Assert.True(sourceSets.Schedules <= oracle.Schedules);
+    }
+}
