@@ -61,7 +61,7 @@ public sealed class ContextTests
 
     [Fact]
     [Trait("Clause", "CTX-4")]
-    [Trait("Clause", "CTX-5")]
+    [Trait("Clause", "CTX-3")]
     [Trait("Clause", "INV-2")]
     public void An_asid_kept_over_a_wrap_is_not_given_to_another_after_its_context_is_unloaded()
     {
@@ -94,7 +94,7 @@ public sealed class ContextTests
     [InlineData(3, 56)]
     [InlineData(2, 48)]
     [Trait("Clause", "CTX-4")]
-    [Trait("Clause", "CTX-5")]
+    [Trait("Clause", "CTX-3")]
     public void With_as_few_asids_as_there_may_be_no_two_spaces_have_the_same(int contexts, long asids)
     {
         var machine = Machine.Create(new() { Chiplets = 1, ContextsPerChiplet = contexts, AsidLimit = asids });
@@ -131,7 +131,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    [Trait("Clause", "CTX-5")]
+    [Trait("Clause", "CTX-3")]
     public void Spaces_on_one_chiplet_have_different_asids()
     {
         var machine = Machine.Create(new() { Chiplets = 1 });
@@ -145,7 +145,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    [Trait("Clause", "CTX-6")]
+    [Trait("Clause", "CTX-9")]
     [Trait("Clause", "IVL-2")]
     public void Entries_of_all_eight_regions_are_told_apart()
     {
@@ -178,7 +178,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    [Trait("Clause", "FLT-9")]
+    [Trait("Clause", "CTX-5")]
     public void A_page_size_new_to_a_context_is_found_after_its_reconfiguration()
     {
         var machine = Machine.Create(new() { Chiplets = 1, ContextsPerChiplet = 1, TlbSets = 1, TlbWays = 16 });
@@ -197,7 +197,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    [Trait("Clause", "CTX-3")]
+    [Trait("Clause", "CTX-6")]
     [Trait("Clause", "INV-12")]
     public void Threads_of_many_tasks_share_one_context()
     {

@@ -63,32 +63,6 @@ public sealed class CopyTests : IDisposable
 
     [Fact]
     [Trait("Clause", "INS-5")]
-    [Trait("Clause", "INS-8")]
-    public void A_copy_into_a_gap_has_copied_what_lies_before_it()
-    {
-        var from = task.MapPrivate(8 * 4096, PageSize.Of4K);
-        var to = task.MapPrivate(8 * 4096, PageSize.Of4K);
-        Gru.Fill(from.Start, from.Range.Length, 0xAB);
-        task.Unmap(new(to.Start + (3 * 4096), 4096));
-
-        Assert.Equal(FaultCause.NotMapped, Gru.TryCopy(from.Start + 10, to.Start + 10, (8 * 4096) - 10, out var copied));
-
-        Assert.Equal((3UL * 4096) - 10, copied);
-        Assert.Equal((byte)0, Gru.Load<byte>(to.Start + 9));
-        Assert.Equal((byte)0xAB, Gru.Load<byte>(to.Start + 10));
-        Assert.Equal((byte)0xAB, Gru.Load<byte>(to.Start + (3 * 4096) - 1));
-        Assert.Equal(0UL, Gru.Load<ulong>(to.Start + (4 * 4096)));
-        var thrown = Assert.Throws<GruException>(() => Gru.Copy(from.Start, to.Start, 8 * 4096));
-        Assert.Equal((FaultCause.NotMapped, to.Start + (3 * 4096)), (thrown.Cause, thrown.Address));
-
-        task.Unmap(new(from.Start + 4096, 4096));
-        Assert.Equal(FaultCause.NotMapped, Gru.TryCopy(from.Start, to.Start, 8 * 4096, out copied));
-        Assert.Equal(4096UL, copied);
-        Assert.Equal(from.Start + 4096, Assert.Throws<GruException>(() => Gru.Copy(from.Start, to.Start, 8 * 4096)).Address);
-    }
-
-    [Fact]
-    [Trait("Clause", "INS-5")]
     public void A_fill_stops_where_the_mapping_does()
     {
         var window = task.MapPrivate(4 * 4096, PageSize.Of4K);

@@ -162,6 +162,32 @@ public sealed class InstructionTests : IDisposable
     }
 
     [Fact]
+    [Trait("Clause", "INS-5")]
+    [Trait("Clause", "INS-8")]
+    public void A_copy_into_a_gap_has_copied_what_lies_before_it()
+    {
+        var from = task.MapPrivate(8 * 4096, PageSize.Of4K);
+        var to = task.MapPrivate(8 * 4096, PageSize.Of4K);
+        Gru.Fill(from.Start, from.Range.Length, 0xAB);
+        task.Unmap(new(to.Start + (3 * 4096), 4096));
+
+        Assert.Equal(FaultCause.NotMapped, Gru.TryCopy(from.Start + 10, to.Start + 10, (8 * 4096) - 10, out var copied));
+
+        Assert.Equal((3UL * 4096) - 10, copied);
+        Assert.Equal((byte)0, Gru.Load<byte>(to.Start + 9));
+        Assert.Equal((byte)0xAB, Gru.Load<byte>(to.Start + 10));
+        Assert.Equal((byte)0xAB, Gru.Load<byte>(to.Start + (3 * 4096) - 1));
+        Assert.Equal(0UL, Gru.Load<ulong>(to.Start + (4 * 4096)));
+        var thrown = Assert.Throws<GruException>(() => Gru.Copy(from.Start, to.Start, 8 * 4096));
+        Assert.Equal((FaultCause.NotMapped, to.Start + (3 * 4096)), (thrown.Cause, thrown.Address));
+
+        task.Unmap(new(from.Start + 4096, 4096));
+        Assert.Equal(FaultCause.NotMapped, Gru.TryCopy(from.Start, to.Start, 8 * 4096, out copied));
+        Assert.Equal(4096UL, copied);
+        Assert.Equal(from.Start + 4096, Assert.Throws<GruException>(() => Gru.Copy(from.Start, to.Start, 8 * 4096)).Address);
+    }
+
+    [Fact]
     [Trait("Clause", "INS-9")]
     public void An_instruction_of_a_dead_task_ends_in_an_exception()
     {
@@ -264,7 +290,7 @@ public sealed class InstructionTests : IDisposable
 
     [Fact]
     [Trait("Clause", "INS-11")]
-    public void A_slot_at_rest_is_idle_or_in_exception()
+    public void A_slot_works_again_after_an_exception()
     {
         var parts = new MachineParts<Sync.NativeSync>(new() { Chiplets = 1 });
         using var alone = TaskOf<Sync.NativeSync>.Start(parts, 7);
@@ -273,10 +299,13 @@ public sealed class InstructionTests : IDisposable
         var cbr = parts.Chiplets[0].ContextAt(0)!.Slots[0];
         Assert.Null(cbr.Fault.Load());
         alone.Gru.Store(there + 4096, 1UL);
-        Assert.Null(cbr.Fault.Load());
-        Assert.Equal(FaultCause.NotMapped, alone.Gru.TryLoad(there + 8192, 8, out _));
-        Assert.True(cbr.Fault.Load() is null or { Status: FaultStatus.Exception });
-        Assert.True(parts.Chiplets[0].FaultMap.IsEmpty());
+        foreach (var (at, cause) in new[] { (there + 8192, FaultCause.NotMapped), (new ExtendedAddress(8), FaultCause.ProcessorAddress) })
+        {
+            Assert.Equal(cause, alone.Gru.TryLoad(at, 8, out _));
+            Assert.Null(cbr.Fault.Load());
+            Assert.True(parts.Chiplets[0].FaultMap.IsEmpty());
+        }
+
         alone.Gru.Store(there + 4096, 2UL);
     }
 

@@ -62,7 +62,7 @@ public sealed class MachineOptionsTests
     }
 
     [Fact]
-    [Trait("Clause", "FLT-12")]
+    [Trait("Clause", "FLT-11")]
     public void A_chiplet_the_machine_does_not_have_is_refused()
     {
         var machine = Machine.Create(new() { Chiplets = 2 });
