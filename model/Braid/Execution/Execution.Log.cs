@@ -57,10 +57,6 @@ internal abstract partial class Execution
         logReferences[length - 1] = reference;
     }
 
-    protected virtual void GrowLog() => Array.Resize(ref log, Math.Max(64, log.Length * 2));
-
-    protected virtual void GrowReferences() => Array.Resize(ref logReferences, log.Length);
-
     /// <summary>An operation that needs no turn: performed at once, logged so that executing again gives the same.</summary>
     private void AppendLocal(OperationKind kind, long result)
     {

@@ -168,13 +168,10 @@ internal abstract partial class Execution : IDisposable
         if (bodies.Count == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");
         pending = new Operation[bodies.Count];
         firstOperations = new Operation[bodies.Count];
-        PrepareThreads();
+        PrepareLogs();
         KeepArranged();
         mode = Mode.Scheduled;
     }
-
-    /// <summary>Backends keep what they need a thread.</summary>
-    protected abstract void PrepareThreads();
 
     private void Begin()
     {
@@ -202,11 +199,8 @@ internal abstract partial class Execution : IDisposable
             unstarted = AllThreads;
         }
 
-        BeginThreads();
+        ClearLogs();
     }
-
-    /// <summary>Backends forget the schedule before.</summary>
-    protected abstract void BeginThreads();
 
     private ulong AllThreads => ulong.MaxValue >> (64 - bodies.Count);
 
@@ -227,7 +221,7 @@ internal abstract partial class Execution : IDisposable
     }
 
     /// <summary>A thread's body has returned, live.</summary>
-    protected void NoteEnded(int thread)
+    private void NoteEnded(int thread)
     {
         var bit = 1UL << thread;
         ended |= bit;

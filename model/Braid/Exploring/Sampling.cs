@@ -6,10 +6,13 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
     private const int ChunksPerRound = 64;
     private const int SchedulesPerChunk = 128;
 
+    private int length;
+
     public Tally Total { get; } = new();
 
     public void Run()
     {
+        if (options.Strategy.Depth > 0) pool.Run(1, 1, (run, _) => length = LengthOf(run));
         var chunk = 1;
         for (long first = 0; first < budget.MaxSchedules && !budget.IsUp;)
         {
@@ -39,12 +42,22 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
         }
     }
 
+    /// <summary>How long a schedule is, about: as long as the one without preemptions.</summary>
+    private int LengthOf(Execution run)
+    {
+        run.Configure(new Follower([], ReplayMode.Guided), options.MaxStepsPerSchedule, continueAfterFailure: false);
+        run.RunSchedule();
+        return run.StepCount;
+    }
+
     private Tally RunChunk(Execution run, long from, long to)
     {
         var tally = new Tally();
         var hash = options.CountDistinctTraces ? new TraceHash() : null;
-        var sampler = new RandomWalk(options.Seed, options.PreemptionBound ?? -1);
-        run.Configure(sampler.Chooser, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces);
+        Sampler sampler = options.Strategy == Strategy.RandomWalk
+            ? new RandomWalk(options.Seed, options.PreemptionBound)
+            : new PriorityWalk(options.Seed, options.PreemptionBound, options.Strategy.Depth, length);
+        run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces);
         for (var schedule = from; schedule < to; schedule++)
         {
             sampler.Start(schedule);

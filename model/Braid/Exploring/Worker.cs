@@ -19,10 +19,11 @@ internal sealed class Worker : IDisposable
         thread.Start();
     }
 
-    public static Execution ExecutionOf(Func<Program> program, Backend backend, int index) => backend switch
+    private static Execution ExecutionOf(Func<Program> program, Backend backend, int index) => backend switch
     {
         Backend.ReExecution => new ReExecution(program()),
-        _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, $"Unknown backend for worker {index}."),
+        Backend.OsThreads => new ThreadedExecution(program(), index),
+        _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, "Unknown backend."),
     };
 
     /// <summary>Runs <paramref name="next"/> on the worker's thread. <see cref="Wait"/> before the next one.</summary>

@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace Braid;
+
+internal abstract partial class Execution
+{
+    protected ThreadLog[] logs = [];
+
+    private void PrepareLogs()
+    {
+        logs = new ThreadLog[bodies.Count];
+        for (var thread = 0; thread < logs.Length; thread++) logs[thread] = new();
+    }
+
+    private void ClearLogs()
+    {
+        foreach (var own in logs) own.Length = own.Start = 0;
+    }
+
+    /// <summary>Puts a thread on top, before operation number <paramref name="at"/> of its log.</summary>
+    protected void Load(int thread, int at)
+    {
+        var own = logs[thread];
+        current = thread;
+        log = own.Entries;
+        logReferences = own.References;
+        length = own.Length;
+        cursor = at;
+    }
+
+    /// <summary>Who is to run, or a negative number when the schedule is over.</summary>
+    protected int NextToRun()
+    {
+        if (IsUnwinding) return Done;
+        if (unstarted != 0) return BitOperations.TrailingZeroCount(unstarted);
+        if (turn == Undecided) Decide();
+        return IsUnwinding ? Done : turn;
+    }
+
+    /// <summary>A body has returned: live, or running out on its log.</summary>
+    protected void Leave(int thread)
+    {
+        logs[thread].Length = length;
+        if (cursor != length || turn == thread) RuleBroken(Impure(thread, "ended before an operation that it had performed"));
+        else if ((ended >> thread & 1) == 0) NoteEnded(thread);
+    }
+
+    private void GrowLog()
+    {
+        Array.Resize(ref log, log.Length * 2);
+        logs[current].Entries = log;
+    }
+
+    private void GrowReferences()
+    {
+        Array.Resize(ref logReferences, log.Length);
+        logs[current].References = logReferences;
+    }
+}
