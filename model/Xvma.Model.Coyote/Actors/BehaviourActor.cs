@@ -1,3 +1,4 @@
+using Braid;
 using Microsoft.Coyote.Actors;
 
 namespace Xvma.Model.Coyote;
@@ -21,12 +22,13 @@ public abstract class BehaviourActor : Actor
     private void Go()
     {
         var (name, body, coordinator) = (behaviour!.Name, behaviour.Body, behaviour.Coordinator);
+        CallLines.Enter(name);
         Monitor<ProgressMonitor>(new BeganEvent(name));
         try
         {
             body();
         }
-        catch (ClauseViolationException violation)
+        catch (Violation violation)
         {
             Monitor<SafetyMonitor>(new ViolatedEvent(violation.Identity, violation.Message));
         }

@@ -1,3 +1,4 @@
+using Braid;
 using Microsoft.Coyote.Actors;
 
 namespace Xvma.Model.Coyote;
@@ -23,7 +24,7 @@ public sealed class CoordinatorActor : Actor
         {
             crew.AtRest();
         }
-        catch (ClauseViolationException violation)
+        catch (Violation violation)
         {
             Monitor<SafetyMonitor>(new ViolatedEvent(violation.Identity, violation.Message));
         }
