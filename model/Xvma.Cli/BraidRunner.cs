@@ -28,9 +28,10 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     }
 
     /// <summary>Looks for a known bug.</summary>
-    public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, CancellationToken stop)
+    /// <remarks>On one worker: known bugs are looked for side by side.</remarks>
+    public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
     {
-        var (result, found) = Progress.Watch(terminal, bug.Name, told => knownBugs.Check(bug, Explore(limit), Counting(told), stop));
+        var (result, found) = knownBugs.Check(bug, Explore(limit) with { Workers = 1 }, Counting(told), stop);
         var finding = new Finding(result.Failure is not null, result.Failure?.FoundAfter ?? result.Schedules, result.Verdict == Verdict.Exhausted);
         if (found is null) return (finding, null, null, null);
         var path = Save(found, $"{bug.Name}.json");

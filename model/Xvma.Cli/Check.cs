@@ -11,6 +11,11 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
+    private static readonly TimeSpan LeastForABug = TimeSpan.FromSeconds(5);
+
+    /// <summary>Beside Braid, which finds them, Coyote gets a moment for each, to be compared.</summary>
+    private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1);
+
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly BraidRunner? braid = options.Engine == EngineChoice.Coyote ? null : new(terminal, options);
     private readonly CoyoteRunner? coyote = options.Engine == EngineChoice.Braid ? null : new(terminal, options);
@@ -30,8 +35,9 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     /// <summary>Runs it; prints tables, failures and one last line; returns the exit code.</summary>
     public int Run(CancellationToken stop)
     {
-        if (braid is not null) CheckScenarios("scenario", 0.45, braid.Check, stop);
-        if (coyote is not null) CheckScenarios("scenario, under Microsoft Coyote", braid is null ? 0.6 : 0.15, coyote.Check, stop);
+        if (braid is not null) CheckScenarios("scenario", new(options.Time * 0.5, Scenarios.Count, generosity: 8), braid.Check, stop);
+        if (coyote is not null)
+            CheckScenarios("scenario, under Microsoft Coyote", new(options.Time * (braid is null ? 0.6 : 0.15), Scenarios.Count, generosity: 1), coyote.Check, stop);
         CheckBugs(stop);
         foreach (var page in pages) terminal.Out.WriteLine($"\n{page.TrimEnd()}");
         isCut |= stop.IsCancellationRequested;
@@ -45,10 +51,9 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
 
     private delegate ScenarioRow Checker(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page);
 
-    private void CheckScenarios(string title, double share, Checker check, CancellationToken stop)
+    private void CheckScenarios(string title, Budget budget, Checker check, CancellationToken stop)
     {
         if (Scenarios.Count == 0) return;
-        var budget = new Budget(options.Time * share, Scenarios.Count);
         var table = new TextTable(terminal.Out, (title, 38), ("schedules", -10), ("traces", -8), ("verdict", 64), ("time", -7));
         foreach (var scenario in Scenarios)
         {
@@ -64,23 +69,35 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     private void CheckBugs(CancellationToken stop)
     {
         if (Bugs.Count == 0) return;
-        var rest = options.Time - clock.Elapsed;
-        var budget = new Budget(rest > TimeSpan.Zero ? rest : options.Time * 0.2, Bugs.Count);
         var table = new TextTable(terminal.Out, ("known bug", 28), ("Braid", -18), ("Coyote", -18), ("violates", 12), ("replay", 0));
-        foreach (var bug in Bugs)
+        var relay = new Relay();
+        var workers = options.Workers == 0 ? Environment.ProcessorCount : options.Workers;
+        var share = (options.Time - clock.Elapsed) / Bugs.Count * workers;
+        var limit = share > LeastForABug ? share : LeastForABug;
+        using var found = Bugs.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(workers, Bugs.Count))
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(bug => stop.IsCancellationRequested ? null : Find(bug, limit, relay, stop))
+            .GetEnumerator();
+        while (Progress.Watch(terminal, "known bugs", told => relay.To(told, found.MoveNext)))
         {
-            if (stop.IsCancellationRequested) break;
-            var limit = budget.Next();
-            var byBraid = braid?.Find(bug, braid is null || coyote is null ? limit : limit * 0.7, stop);
-            var byCoyote = coyote?.Find(bug, braid is null ? limit : limit * 0.3, stop);
-            var row = new KnownBugRow(
-                bug.Name, bug.Scenario, byBraid?.Finding, byCoyote?.Finding, byBraid?.Identity ?? byCoyote?.Identity, byBraid?.Path ?? byCoyote?.Path);
+            if (found.Current is not var (row, page)) continue;
             bugRows.Add(row);
             // Asked for one bug, the reader wants to see it.
-            if (Bugs.Count == 1 && byBraid?.Page is { } page) pages.Add(page);
+            if (Bugs.Count == 1 && page is not null) pages.Add(page);
             table.Row(row.Bug, row.Braid?.Text ?? "–", row.Coyote?.Text ?? "–", row.Identity ?? "–", row.Replay ?? "–");
         }
         terminal.Out.WriteLine();
+    }
+
+    private Tuple<KnownBugRow, string?> Find(KnownBug bug, TimeSpan limit, Relay told, CancellationToken stop)
+    {
+        var named = new Told<string>(text => told.Report($"{bug.Name}, {text}"));
+        var byBraid = braid?.Find(bug, limit, named, stop);
+        var byCoyote = coyote?.Find(bug, braid is null ? limit : CoyoteForABug, named, stop);
+        return Tuple.Create(
+            new KnownBugRow(
+                bug.Name, bug.Scenario, byBraid?.Finding, byCoyote?.Finding, byBraid?.Identity ?? byCoyote?.Identity, byBraid?.Path ?? byCoyote?.Path),
+            byBraid?.Page);
     }
 
     private int Judge()
@@ -110,8 +127,9 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         terminal.Out.WriteLine($"  verdict: {Word(code)}");
     }
 
-    private static string Word(int code) => code switch
+    private string Word(int code) => code switch
     {
+        ExitCode.Ok when Scenarios.Count == 0 => "every known bug that was asked for was found",
         ExitCode.Ok => "nothing found within the bounds above, and every known bug was",
         ExitCode.Inconclusive => "inconclusive: nothing found, not everything covered",
         ExitCode.AssumptionFailed => "void: a known bug was not seen, so nothing above counts",

@@ -12,7 +12,8 @@ internal sealed class CoyoteRunner(Terminal terminal, CheckOptions options) : ID
     /// <summary>Samples a scenario.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page)
     {
-        var result = Sample(new(RewrittenAssemblies.Production, ModelCatalog.TypeName, scenario.Name), limit, stop);
+        var result = Progress.Watch(terminal, $"{scenario.Name} (Coyote)", told =>
+            Sample(new(RewrittenAssemblies.Production, ModelCatalog.TypeName, scenario.Name), limit, told, stop));
         page = null;
         string? path = null;
         if (result.Trace is { } trace)
@@ -28,12 +29,12 @@ internal sealed class CoyoteRunner(Terminal terminal, CheckOptions options) : ID
     }
 
     /// <summary>Looks for a known bug.</summary>
-    public (Finding Finding, string? Identity, string? Path) Find(KnownBug bug, TimeSpan limit, CancellationToken stop)
+    public (Finding Finding, string? Identity, string? Path) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
     {
         var folder = work.CreateSubdirectory(bug.Name).FullName;
         var library = compiler.CompileTo(bug, Path.Combine(folder, "edited"));
         var assemblies = RewrittenAssemblies.Production.Replace(library, Path.Combine(folder, "rewritten"));
-        var result = Sample(new(assemblies, ModelCatalog.TypeName, bug.Scenario, bug.Name), limit, stop);
+        var result = Sample(new(assemblies, ModelCatalog.TypeName, bug.Scenario, bug.Name), limit, told, stop);
         var path = result.Trace is { } trace ? Save(trace, $"{bug.Name}.coyote.txt") : null;
         return (new(result.Failure is not null, result.Iterations, IsExhausted: false), result.Failure?.Identity, path);
     }
@@ -50,17 +51,16 @@ internal sealed class CoyoteRunner(Terminal terminal, CheckOptions options) : ID
         }
     }
 
-    private CoyoteResult Sample(CoyoteSubject subject, TimeSpan limit, CancellationToken stop) =>
-        Progress.Watch(terminal, $"{subject.KnownBug ?? subject.Scenario} (Coyote)", told => CoyoteEngine.Check(
-            subject,
-            new()
-            {
-                MaxTime = limit,
-                MaxIterations = (uint)Math.Min(options.Schedules ?? uint.MaxValue, uint.MaxValue),
-                Seed = (uint)options.Seed,
-            },
-            new Told<CoyoteProgress>(progress => told.Report($"{progress.Iterations} schedules, {TextTable.Seconds(progress.Elapsed)}")),
-            stop));
+    private CoyoteResult Sample(CoyoteSubject subject, TimeSpan limit, IProgress<string> told, CancellationToken stop) => CoyoteEngine.Check(
+        subject,
+        new()
+        {
+            MaxTime = limit,
+            MaxIterations = (uint)Math.Min(options.Schedules ?? uint.MaxValue, uint.MaxValue),
+            Seed = (uint)options.Seed,
+        },
+        new Told<CoyoteProgress>(progress => told.Report($"{progress.Iterations} schedules, {TextTable.Seconds(progress.Elapsed)}")),
+        stop);
 
     private string Save(CoyoteTrace trace, string name)
     {
