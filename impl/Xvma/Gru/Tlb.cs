@@ -24,6 +24,7 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
     /// <param name="shift">The page size.</param>
     /// <param name="access">What it is wanted for.</param>
     /// <param name="place">The place found; as a parameter one that need not be looked at (again).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TlbEntry? Find(long asid, ulong address, int shift, Access access, ref int place)
     {
         var first = FirstOfSet(asid, address, shift);
