@@ -87,8 +87,12 @@ internal sealed class GruOf<TSync> : Gru
 
         var before = cbr.Announce();
         var binding = context.Binding;
-        var entry = binding?.At(Cbr<TSync>.LastPlace(before, TOperation.Access), address.Value, TOperation.Access);
-        if (entry is null) return ExecuteElsewhere(cbr, before, binding, address, width, operation);
+        if (binding?.At(Cbr<TSync>.LastPlace(before, TOperation.Access)) is not { } entry
+            || !entry.Serves(binding.AsidsOf(address.Value), address.Value, TOperation.Access))
+        {
+            return ExecuteElsewhere(cbr, before, binding, address, width, operation);
+        }
+
         var result = operation.Perform(entry.ToMemory(address.Value), width);
         cbr.Withdraw(before);
         return new(result, FaultCause.None);
