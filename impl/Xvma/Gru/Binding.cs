@@ -47,14 +47,13 @@ internal sealed class Binding<TSync>
 
     public bool Translates(AddressSpace<TSync> space) => ReferenceEquals(Own, space) || ReferenceEquals(Shared, space);
 
-    /// <summary>The ASID of an address's region. Less than 8, and so no entry's, when the context has none for it.</summary>
+    /// <summary>The ASIDs of the space that an address is to be translated in; no entry's when the context has none for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long AsidOf(ulong address) => (address < sharedBase ? OwnAsids : SharedAsids).Of(address);
+    public AsidBlock AsidsOf(ulong address) => address < sharedBase ? OwnAsids : SharedAsids;
 
-    /// <summary>The entry at a place of the TLB, if it is usable for the address.</summary>
+    /// <summary>The entry at a place of the TLB, if there is one; it need not be this context's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TlbEntry? At(int place, ulong address, Access access) =>
-        tlb.At(place) is { } entry && entry.Serves(AsidOf(address), address, access) ? entry : null;
+    public TlbEntry? At(int place) => tlb.At(place);
 
     /// <summary>A usable entry for the address, or null: a miss. Tries each page size that the context is configured for.</summary>
     /// <param name="address">What is to be translated.</param>
@@ -62,10 +61,10 @@ internal sealed class Binding<TSync>
     /// <param name="place">The place found; as a parameter one that need not be looked at (again).</param>
     public TlbEntry? Find(ulong address, Access access, ref int place)
     {
-        var asid = AsidOf(address);
+        var asids = AsidsOf(address);
         foreach (var shift in shifts)
         {
-            if (tlb.Find(asid, address, shift, access, ref place) is { } entry) return entry;
+            if (tlb.Find(asids, address, shift, access, ref place) is { } entry) return entry;
         }
 
         return null;

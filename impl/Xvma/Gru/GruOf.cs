@@ -85,51 +85,62 @@ internal sealed class GruOf<TSync> : Gru
         if (((int)address.Value & (width - 1)) != 0) return Completion.Of(FaultCause.Unaligned);
         if (slot.Load() is not { } cbr) return Completion.Of(FaultCause.TaskGone);
 
-        var active = cbr.Announce();
+        var before = cbr.Announce();
         var binding = context.Binding;
-        var entry = binding?.At(Cbr<TSync>.LastPlace(active), address.Value, TOperation.Access);
-        if (entry is null) return ExecuteElsewhere(cbr, active, binding, address, width, operation);
+        if (binding?.At(Cbr<TSync>.LastPlace(before, TOperation.Access)) is not { } entry
+            || !entry.Serves(binding.AsidsOf(address.Value), address.Value, TOperation.Access))
+        {
+            return ExecuteElsewhere(cbr, before, binding, address, width, operation);
+        }
+
         var result = operation.Perform(entry.ToMemory(address.Value), width);
-        cbr.Withdraw(active);
+        cbr.Withdraw(before);
         return new(result, FaultCause.None);
     }
 
     /// <summary>The rest of an announced instruction: a hit at another place, or a miss.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Completion ExecuteElsewhere<TOperation>(
-        Cbr<TSync> cbr, long active, Binding<TSync>? binding, ExtendedAddress address, int width, TOperation operation)
+        Cbr<TSync> cbr, long before, Binding<TSync>? binding, ExtendedAddress address, int width, TOperation operation)
         where TOperation : struct, IOperation
     {
-        var place = Cbr<TSync>.LastPlace(active);
-        if (TryPerform(cbr, active, binding, address.Value, width, operation, ref place, out var result)) return new(result, FaultCause.None);
+        var place = Cbr<TSync>.LastPlace(before, TOperation.Access);
+        return TryPerform(cbr, before, binding, address.Value, width, operation, ref place, out var result)
+            ? new(result, FaultCause.None)
+            : ExecuteSlowly(cbr, address, width, operation);
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Completion ExecuteSlowly<TOperation>(Cbr<TSync> cbr, ExtendedAddress address, int width, TOperation operation)
+        where TOperation : struct, IOperation
+    {
         using var hold = new ContextHold<TSync>(context);
-        do
+        while (true)
         {
             var cause = FaultPath<TSync>.Resolve(context, cbr, address, TOperation.Access);
             if (cause != FaultCause.None) return Completion.Of(cause);
-            active = cbr.Announce();
-            place = -1;
+            var before = cbr.Announce();
+            var place = -1;
+            if (TryPerform(cbr, before, context.Binding, address.Value, width, operation, ref place, out var result))
+                return new(result, FaultCause.None);
         }
-        while (!TryPerform(cbr, active, context.Binding, address.Value, width, operation, ref place, out result));
-
-        return new(result, FaultCause.None);
     }
 
     /// <summary>Performs an announced instruction if a translation is there, and withdraws it either way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryPerform<TOperation>(
-        Cbr<TSync> cbr, long active, Binding<TSync>? binding, ulong address, int width, TOperation operation, ref int place, out ulong result)
+        Cbr<TSync> cbr, long before, Binding<TSync>? binding, ulong address, int width, TOperation operation, ref int place, out ulong result)
         where TOperation : struct, IOperation
     {
         if (binding?.Find(address, TOperation.Access, ref place) is not { } entry)
         {
-            cbr.Withdraw(active);
+            cbr.Withdraw(before);
             result = 0;
             return false;
         }
 
         result = operation.Perform(entry.ToMemory(address), width);
-        cbr.Withdraw(active, place);
+        cbr.Withdraw(before, TOperation.Access, place);
         return true;
     }
 
@@ -153,21 +164,21 @@ internal sealed class GruOf<TSync> : Gru
         Cbr<TSync> cbr, ulong source, ulong destination, ulong left, out ulong piece, out ulong missing, out Access access)
     {
         (piece, missing, access) = (0, source, Access.Read);
-        var active = cbr.Announce();
+        var before = cbr.Announce();
         var binding = context.Binding;
         int fromPlace = -1, toPlace = -1;
         var from = binding?.Find(source, Access.Read, ref fromPlace);
         var to = from is null ? null : binding!.Find(destination, Access.Write, ref toPlace);
         if (to is null)
         {
-            cbr.Withdraw(active);
+            cbr.Withdraw(before);
             if (from is not null) (missing, access) = (destination, Access.Write);
             return false;
         }
 
         piece = Math.Min(Math.Min(left, LargestPiece), Math.Min(from!.BytesFrom(source), to.BytesFrom(destination)));
         SharedMemory<TSync>.Copy(from.ToMemory(source), to.ToMemory(destination), (long)piece);
-        cbr.Withdraw(active);
+        cbr.Withdraw(before);
         return true;
     }
 
@@ -188,18 +199,18 @@ internal sealed class GruOf<TSync> : Gru
     private bool TryFillPiece(Cbr<TSync> cbr, ulong destination, ulong left, byte value, out ulong piece)
     {
         piece = 0;
-        var active = cbr.Announce();
+        var before = cbr.Announce();
         var place = -1;
         var to = context.Binding?.Find(destination, Access.Write, ref place);
         if (to is null)
         {
-            cbr.Withdraw(active);
+            cbr.Withdraw(before);
             return false;
         }
 
         piece = Math.Min(Math.Min(left, LargestPiece), to.BytesFrom(destination));
         SharedMemory<TSync>.Fill(to.ToMemory(destination), (long)piece, value);
-        cbr.Withdraw(active);
+        cbr.Withdraw(before);
         return true;
     }
 }

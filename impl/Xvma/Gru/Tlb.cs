@@ -19,17 +19,18 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
     public TlbEntry? At(int place) => entries.LoadOrNull(place);
 
     /// <summary>A usable entry for the address among those of this page size, or null.</summary>
-    /// <param name="asid">The ASID of the address.</param>
+    /// <param name="asids">The ASIDs of the address's space.</param>
     /// <param name="address">What is to be translated.</param>
     /// <param name="shift">The page size.</param>
     /// <param name="access">What it is wanted for.</param>
     /// <param name="place">The place found; as a parameter one that need not be looked at (again).</param>
-    public TlbEntry? Find(long asid, ulong address, int shift, Access access, ref int place)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TlbEntry? Find(AsidBlock asids, ulong address, int shift, Access access, ref int place)
     {
-        var first = FirstOfSet(asid, address, shift);
+        var first = FirstOfSet(asids, address, shift);
         for (var there = first; there < first + ways; there++)
         {
-            if (there == place || entries.Load(there) is not { } entry || !entry.Serves(asid, address, access)) continue;
+            if (there == place || entries.Load(there) is not { } entry || !entry.Serves(asids, address, access)) continue;
             place = there;
             return entry;
         }
@@ -40,7 +41,7 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
     /// <summary>Writes an entry: over the one it replaces (same page, other rights), into a free way, or over another in turn.</summary>
     public void Write(TlbEntry entry, int shift)
     {
-        var first = FirstOfSet(entry.Asid, entry.Page.Start.Value, shift);
+        var first = FirstOfSet(entry.Asids, entry.Page.Start.Value, shift);
         var free = -1;
         for (var way = 0; way < ways; way++)
         {
@@ -93,6 +94,6 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
     }
 
     /// <summary>Spaces of consecutive ASIDs start at different sets, so that equal addresses of different tasks do not crowd one.</summary>
-    private int FirstOfSet(long asid, ulong address, int shift) =>
-        ((int)((address >> shift) + (ulong)(asid >> 3)) & setMask) * ways;
+    private int FirstOfSet(AsidBlock asids, ulong address, int shift) =>
+        ((int)((address >> shift) + (ulong)(asids.First / AsidBlock.Regions)) & setMask) * ways;
 }

@@ -178,7 +178,7 @@ public sealed class FaultTests
         var context = Chiplet.ContextAt(0)!;
         var shift = PageSize.Of4K.Shift;
         var entry = new TlbEntry(
-            context.Binding!.AsidOf(fault.Address.Value), PageSize.Of4K.PageOf(fault.Address), 0x1000, 1, Rights.ReadWrite);
+            context.Binding!.AsidsOf(fault.Address.Value), PageSize.Of4K.PageOf(fault.Address), 0x1000, 1, Rights.ReadWrite);
 
         task.Unmap(new(start + 4096, 4096));
 
