@@ -6,7 +6,10 @@ switch (args.FirstOrDefault())
     case "braid":
         BraidBenchmark.Run();
         return 0;
+    case "library":
+        LibraryBenchmark.Run(args.ElementAtOrDefault(1));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid");
+        Console.Error.WriteLine("usage: Benchmarks braid|library");
         return 64;
 }

@@ -12,7 +12,8 @@ public sealed record AddressLayout
 
     /// <summary>Makes a layout of three boundaries, each the first address above the one region and the base of the next.</summary>
     /// <exception cref="ArgumentException">
-    /// ADR-4: they are not in order (processor limit at most the private base, that below the shared base) or not all aligned to the largest page, 1 TB.
+    /// ADR-4: they are not in order (processor limit at most the private base, that below the shared base) or not all aligned to the
+    /// largest page, 1 TB.
     /// </exception>
     public AddressLayout(ExtendedAddress processorLimit, ExtendedAddress privateBase, ExtendedAddress sharedBase)
     {
@@ -30,10 +31,14 @@ public sealed record AddressLayout
         SharedRegion = AddressRange.Between(sharedBase, ExtendedAddress.Max);
     }
 
-    /// <summary>The layout of the original description (ADR-2): private from 2^53 to 2^63, shared from 2^63 up; the processor reaches 2^47.</summary>
+    /// <summary>
+    /// The layout of the original description (ADR-2): private from 2^53 to 2^63, shared from 2^63 up; the processor reaches 2^47.
+    /// </summary>
     public static AddressLayout Default { get; } = new(new(1UL << 47), new(1UL << 53), new(1UL << 63));
 
-    /// <summary>The layout of SGI's own header (ADR-2): private from 2^48, so that the hole is only what lies between 2^47 and 2^48.</summary>
+    /// <summary>
+    /// The layout of SGI's own header (ADR-2): private from 2^48, so that the hole is only what lies between 2^47 and 2^48.
+    /// </summary>
     public static AddressLayout Sgi { get; } = new(new(1UL << 47), new(1UL << 48), new(1UL << 63));
 
     /// <summary>The first address beyond the processor's reach.</summary>

@@ -6,9 +6,9 @@ namespace Xvma;
 /// The arithmetic of addresses, ranges and pages over plain 64-bit words. Whatever the library decides about an address, it decides here.
 /// </summary>
 /// <remarks>
-/// These bodies are what the proofs translate (their IL, opcode by opcode), so they keep to what a bit-vector solver can read: static, without loops,
-/// over <see cref="ulong"/>, <see cref="int"/>, <see cref="bool"/> and enums, calling only each other. Ranges are given by first and <em>last</em> byte,
-/// never by an end one beyond it: the shared region ends at 2^64, which no word can hold.
+/// These bodies are what the proofs translate (their IL, opcode by opcode), so they keep to what a bit-vector solver can read: static,
+/// without loops, over <see cref="ulong"/>, <see cref="int"/>, <see cref="bool"/> and enums, calling only each other. Ranges are given by
+/// first and <em>last</em> byte, never by an end one beyond it: the shared region ends at 2^64, which no word can hold.
 /// </remarks>
 public static class AddressMath
 {
@@ -16,7 +16,9 @@ public static class AddressMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Last(ulong start, ulong length) => start + (length - 1);
 
-    /// <summary>Whether <paramref name="length"/> bytes from <paramref name="start"/> are at least one and end at 2^64 at the latest.</summary>
+    /// <summary>
+    /// Whether <paramref name="length"/> bytes from <paramref name="start"/> are at least one and end at 2^64 at the latest.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsRange(ulong start, ulong length) => length != 0 && start <= Last(start, length);
 
@@ -61,8 +63,8 @@ public static class AddressMath
     public static bool IsAligned(ulong value, int shift) => (value & (PageBytes(shift) - 1)) == 0;
 
     /// <summary>
-    /// Whether three boundaries make a layout: in order, the shared region above the private one, and each on a boundary of the largest page
-    /// (so that rounding to any page size stays in the region it started in).
+    /// Whether three boundaries make a layout: in order, the shared region above the private one, and each on a boundary of the largest
+    /// page (so that rounding to any page size stays in the region it started in).
     /// </summary>
     public static bool IsLayout(ulong processorLimit, ulong privateBase, ulong sharedBase, int largestShift) =>
         processorLimit <= privateBase && privateBase < sharedBase

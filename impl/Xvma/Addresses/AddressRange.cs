@@ -40,7 +40,9 @@ public readonly record struct AddressRange
     }
 
     /// <summary>The range from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is below <paramref name="first"/>, or the range is all 2^64 bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="last"/> is below <paramref name="first"/>, or the range is all 2^64 bytes.
+    /// </exception>
     public static AddressRange Between(ExtendedAddress first, ExtendedAddress last)
     {
         if (last < first)

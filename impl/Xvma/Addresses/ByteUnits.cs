@@ -17,7 +17,9 @@ public static class ByteUnits
     /// <summary>2^40 bytes.</summary>
     public const ulong TiB = 1UL << 40;
 
-    /// <summary>A number of bytes in the largest unit that divides it, in the words of the field: <c>64 KB</c>, <c>1 TB</c>, <c>100 bytes</c>.</summary>
+    /// <summary>
+    /// A number of bytes in the largest unit that divides it, in the words of the field: <c>64 KB</c>, <c>1 TB</c>, <c>100 bytes</c>.
+    /// </summary>
     public static string Text(ulong bytes)
     {
         var (unit, name) = bytes switch

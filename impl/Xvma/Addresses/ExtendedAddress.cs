@@ -1,6 +1,8 @@
 namespace Xvma;
 
-/// <summary>A 64-bit virtual address, of any kind: what lies beyond the processor's reach is said by an <see cref="AddressLayout"/>.</summary>
+/// <summary>
+/// A 64-bit virtual address, of any kind: what lies beyond the processor's reach is said by an <see cref="AddressLayout"/>.
+/// </summary>
 /// <param name="Value">The address in bytes; any value is an address.</param>
 public readonly record struct ExtendedAddress(ulong Value) : IComparable<ExtendedAddress>
 {

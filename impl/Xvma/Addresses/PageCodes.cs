@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Xvma;
 
 /// <summary>
-/// The arithmetic of a page-size table: sixteen slots of a byte each, in two words; the slot is the code, the byte in it the shift, 0 where a code is free.
+/// The arithmetic of a page-size table: sixteen slots of a byte each, in two words; the slot is the code, the byte in it the shift, 0 where
+/// a code is free.
 /// </summary>
 /// <remarks>
-/// A slot holds one shift, so two sizes cannot share a code however the table is filled; that a size is never in two slots is what
-/// <see cref="PageSizeTable"/> checks when it is made. The proofs translate these bodies (see <see cref="AddressMath"/>). A formula from shift to code,
-/// which the in-tree driver uses, needs no table but makes 512 KB collide with 256 KB, and 8 MB with 4 MB.
+/// A slot holds one shift, so two sizes cannot share a code however the table is filled; that a size is never in two slots is what <see
+/// cref="PageSizeTable"/> checks when it is made. The proofs translate these bodies (see <see cref="AddressMath"/>). A formula from shift
+/// to code, which the in-tree driver uses, needs no table but makes 512 KB collide with 256 KB, and 8 MB with 4 MB.
 /// </remarks>
 public static class PageCodes
 {

@@ -1,6 +1,8 @@
 namespace Xvma;
 
-/// <summary>The page sizes a machine supports, each with a code of its own, 0 to 15 (PGS-2): an immutable value; equal tables are equal.</summary>
+/// <summary>
+/// The page sizes a machine supports, each with a code of its own, 0 to 15 (PGS-2): an immutable value; equal tables are equal.
+/// </summary>
 public sealed record PageSizeTable
 {
     private readonly ulong low;

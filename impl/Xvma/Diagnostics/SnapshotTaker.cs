@@ -44,7 +44,7 @@ internal static class SnapshotTaker<TSync>
             foreach (var entry in chiplet.Tlb.Entries())
             {
                 // Usable is what the context's own configuration leads to, as a hit would find it.
-                if (binding.AsidOf(entry.Page.Start.Value) != entry.Asid) continue;
+                if (binding.AsidsOf(entry.Page.Start.Value) != entry.Asids) continue;
                 var space = binding.SpaceOf(context.Parts.Options.Layout.Classify(entry.Page.Start))!;
                 translations.Add(new(context.Task, space.Id, entry.Asid, entry.Page, entry.Frame, entry.Rights));
             }

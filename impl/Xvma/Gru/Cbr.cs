@@ -7,8 +7,18 @@ namespace Xvma;
 internal sealed class Cbr<TSync>(int index, long task)
     where TSync : struct, ISync
 {
-    /// <summary>Odd while an instruction of this slot may hold a translation; each instruction counts it up twice.</summary>
-    private AtomicInt64<TSync> activity = new(0, new("activity", "task", task));
+    /// <summary>The bits of a place in the TLB, and one value more: none.</summary>
+    private const int PlaceBits = 21;
+    private const long PlaceMask = (1 << PlaceBits) - 1;
+
+    /// <summary>One step of the count, which is above two places.</summary>
+    private const long Step = 1L << (2 * PlaceBits);
+
+    /// <summary>
+    /// A count, odd while an instruction of this slot may hold a translation, which each instruction counts up twice; and below it the
+    /// places in the TLB of the last hit that read (lowest) and the last that wrote. They cost nothing here: the word is read and written anyway.
+    /// </summary>
+    private AtomicInt64<TSync> activity = new(Step - 1, new("activity", "task", task));
 
     /// <summary>The fault handle (TFH): null when idle.</summary>
     public AtomicRef<TSync, Fault> Fault = new(null, new("fault", "task", task));
@@ -22,7 +32,7 @@ internal sealed class Cbr<TSync>(int index, long task)
     /// <summary>Woken when the fault has left fault-map mode.</summary>
     public WaitQueue<TSync> Handled { get; } = new(new("handled", "task", task));
 
-    /// <summary>Announces that translations are about to be used. Returns what <see cref="Withdraw"/> takes.</summary>
+    /// <summary>Announces that translations are about to be used. Returns what the activity was before, which the other members take.</summary>
     /// <remarks>
     /// The light fence orders the announcement before every read of the context's configuration and of the TLB. It pairs with the heavy fence
     /// between the purge and the wait (<see cref="Invalidation{TSync}"/>) and with those of a context's changes
@@ -32,20 +42,38 @@ internal sealed class Cbr<TSync>(int index, long task)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Announce()
     {
-        var active = activity.Load() + 1;
-        activity.Store(active);
+        var before = activity.Load();
+        activity.Store(before + Step);
         Seam<TSync>.FenceLight();
-        return active;
+        return before;
     }
 
     /// <summary>The translations are no longer used: the accesses made with them are ordered before this (release).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Withdraw(long active) => activity.Store(active + 1);
+    public void Withdraw(long before) => activity.Store(before + (2 * Step));
+
+    /// <summary>The same after a hit at another place than the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Withdraw(long before, Access access, int place)
+    {
+        var shift = ShiftOf(access);
+        activity.Store(((before & ~(PlaceMask << shift)) | ((long)place << shift)) + (2 * Step));
+    }
+
+    /// <summary>
+    /// Where in the TLB the slot's last hit with this access was: a hint, as good as any. Before the first, a place that no TLB has.
+    /// Reading here and writing there in turn is common, so the two are kept apart.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LastPlace(long before, Access access) => (int)((before >> ShiftOf(access)) & PlaceMask);
 
     /// <summary>Returns once an instruction that is active now has finished its accesses. One that begins later is not waited for.</summary>
     public void WaitForOutstanding()
     {
         var seen = activity.Load();
-        if ((seen & 1) != 0) activity.SpinWhileEqual(seen);
+        if ((seen & Step) != 0) activity.SpinWhileEqual(seen);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ShiftOf(Access access) => access == Access.Read ? 0 : PlaceBits;
 }

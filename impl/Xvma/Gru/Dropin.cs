@@ -46,7 +46,7 @@ internal static class Dropin<TSync>
 
         if (!frame!.TryPin()) return DropinOutcome.Overtaken;
         if (!binding.HasPageSize(shift)) context.AddPageSize(shift);
-        var entry = new TlbEntry(binding.AsidOf(fault.Address.Value), page, frame.Address, frame.Id, mapping.Rights);
+        var entry = new TlbEntry(binding.AsidsOf(fault.Address.Value), page, frame.Address, frame.Id, mapping.Rights);
         var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift);
         frame.Unpin();
         return dropped ? DropinOutcome.Done : DropinOutcome.Overtaken;

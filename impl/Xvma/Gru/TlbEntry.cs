@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Xvma;
 
 /// <summary>A translation in a chiplet's TLB: one page, tagged with the ASID of its region of its address space; immutable.</summary>
-internal sealed class TlbEntry(long asid, AddressRange page, long frameAddress, long frame, Rights rights)
+internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAddress, long frame, Rights rights)
 {
     /// <summary>What, added to an address in the page, gives the address in memory.</summary>
     private readonly long toMemory = frameAddress - (long)page.Start.Value;
@@ -11,7 +11,11 @@ internal sealed class TlbEntry(long asid, AddressRange page, long frameAddress, 
     private readonly ulong length = page.Length;
     private readonly bool writable = rights.HasFlag(Rights.ReadWrite);
 
-    public long Asid { get; } = asid;
+    /// <summary>The ASIDs of the page's space.</summary>
+    public AsidBlock Asids { get; } = asids;
+
+    /// <summary>The one of the page's region.</summary>
+    public long Asid => Asids.Of(start);
 
     public AddressRange Page { get; } = page;
 
@@ -19,10 +23,13 @@ internal sealed class TlbEntry(long asid, AddressRange page, long frameAddress, 
 
     public Rights Rights { get; } = rights;
 
-    /// <summary>Whether this translates the address for this access, under this ASID. The page's real size decides, not the index it was found under.</summary>
+    /// <summary>
+    /// Whether this translates the address for this access, in the space of these ASIDs: no page is in two regions, so an address in the page
+    /// has the page's own. The page's real size decides, not the place the entry was found at.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Serves(long asid, ulong address, Access access) =>
-        Asid == asid && address - start < length && (access == Access.Read || writable);
+    public bool Serves(AsidBlock space, ulong address, Access access) =>
+        Asids == space && address - start < length && (access == Access.Read || writable);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long ToMemory(ulong address) => (long)address + toMemory;

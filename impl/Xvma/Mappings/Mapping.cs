@@ -1,6 +1,8 @@
 namespace Xvma;
 
-/// <summary>A range of whole pages of one size, backed by consecutive bytes of one backing, with one set of rights (MAP-2, MAP-9). Immutable.</summary>
+/// <summary>
+/// A range of whole pages of one size, backed by consecutive bytes of one backing, with one set of rights (MAP-2, MAP-9). Immutable.
+/// </summary>
 /// <typeparam name="TBacking">What holds the memory; compared by reference.</typeparam>
 public sealed class Mapping<TBacking>
     where TBacking : class

@@ -3,7 +3,9 @@ namespace Xvma;
 /// <summary>One place in a <see cref="MappingNode{TBacking}"/>: a mapping in a leaf, a subtree above.</summary>
 /// <param name="first">The first byte of the mapping, or of the lowest of the subtree.</param>
 /// <param name="last">The last byte of the mapping, or of the highest of the subtree.</param>
-/// <param name="longestGap">Bytes of the longest gap between two neighbouring mappings of the subtree; 0 if all touch, and for a mapping.</param>
+/// <param name="longestGap">
+/// Bytes of the longest gap between two neighbouring mappings of the subtree; 0 if all touch, and for a mapping.
+/// </param>
 /// <param name="item">The mapping or the node.</param>
 internal readonly struct MappingEntry(ulong first, ulong last, ulong longestGap, object item)
 {

@@ -4,8 +4,8 @@ namespace Xvma;
 
 /// <summary>The mappings of a part of the address space, by ascending address.</summary>
 /// <remarks>
-/// Keys and references lie in the object itself, and nothing else does: with many mappings the leaves are most of the tree, and how much of it the
-/// cache holds is what a look-up takes. What a change needs beyond that, it reads from the mappings.
+/// Keys and references lie in the object itself, and nothing else does: with many mappings the leaves are most of the tree, and how much of
+/// it the cache holds is what a look-up takes. What a change needs beyond that, it reads from the mappings.
 /// </remarks>
 internal sealed class MappingLeaf<TBacking> : MappingNode<TBacking>
     where TBacking : class

@@ -6,7 +6,9 @@ namespace Xvma;
 /// <content>Changes to a range: what it cuts through is split at the cut.</content>
 public sealed partial class MappingMap<TBacking>
 {
-    /// <summary>The map without what it has in a range (MAP-5): whole mappings, parts of them, several of them with holes between, or nothing.</summary>
+    /// <summary>
+    /// The map without what it has in a range (MAP-5): whole mappings, parts of them, several of them with holes between, or nothing.
+    /// </summary>
     /// <param name="range">What is to go.</param>
     /// <param name="after">The next version; this very one if nothing was there or the change is refused.</param>
     /// <param name="removed">What is gone, by ascending address: of a mapping that was split, the piece.</param>
@@ -28,8 +30,8 @@ public sealed partial class MappingMap<TBacking>
     /// <param name="after">The next version; this very one if nothing changed or the change is refused.</param>
     /// <param name="changed">What has other rights now, by ascending address, as it was: of a mapping that was split, the piece.</param>
     /// <returns>
-    /// <see cref="MappingRefusal.SplitsPage"/> if an end of the range lies inside a page of a mapping (MAP-7), whatever rights that has now:
-    /// the answer depends on the place of the mappings only.
+    /// <see cref="MappingRefusal.SplitsPage"/> if an end of the range lies inside a page of a mapping (MAP-7), whatever rights that has
+    /// now: the answer depends on the place of the mappings only.
     /// </returns>
     /// <exception cref="ArgumentException">The rights are none of the named.</exception>
     public MappingRefusal TrySetRights(
@@ -52,7 +54,8 @@ public sealed partial class MappingMap<TBacking>
         && ((TryFind(range.Start, out var low) && low.WouldSplitPage(range))
             || (TryFind(range.Last, out var high) && high.WouldSplitPage(range)));
 
-    // The map in which the range has other rights, or nothing (null). The pieces a cut leaves take the place of the mappings it went through.
+    // The map in which the range has other rights, or nothing (null). The pieces a cut leaves take the place of the mappings it went
+    // through.
     private MappingMap<TBacking> Rewrite(AddressRange range, Rights? rights, out ImmutableArray<Mapping<TBacking>> changed)
     {
         changed = [];

@@ -4,8 +4,8 @@ namespace Xvma;
 
 /// <summary>The mappings of one address space, by address: no two share a byte (MAP-3).</summary>
 /// <remarks>
-/// Immutable (MAP-10): a change gives the next version, which shares all but O(log n) nodes with this one, so a reader that holds a version sees a
-/// consistent map however many changes are published meanwhile. Neighbouring mappings are never merged.
+/// Immutable (MAP-10): a change gives the next version, which shares all but O(log n) nodes with this one, so a reader that holds a version
+/// sees a consistent map however many changes are published meanwhile. Neighbouring mappings are never merged.
 /// </remarks>
 /// <typeparam name="TBacking">What holds the memory of the mappings.</typeparam>
 public sealed partial class MappingMap<TBacking>
@@ -65,7 +65,8 @@ public sealed partial class MappingMap<TBacking>
     }
 
     /// <summary>
-    /// The lowest free place in a region: aligned, and with room for a length (MAP-4). O(log n), unless gaps are long enough but lie so that nothing aligned fits.
+    /// The lowest free place in a region: aligned, and with room for a length (MAP-4). O(log n), unless gaps are long enough but lie so
+    /// that nothing aligned fits.
     /// </summary>
     /// <param name="length">The bytes wanted, at least 1.</param>
     /// <param name="alignment">What the place must be a boundary of.</param>

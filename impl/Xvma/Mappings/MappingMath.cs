@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Xvma;
 
 /// <summary>
-/// How a mapping is cut by a range that overlaps it: a head below the cut, the middle the cut names, a tail above; head and tail may be missing.
-/// Ranges are first and last byte; the proofs translate these bodies (see <see cref="AddressMath"/>).
+/// How a mapping is cut by a range that overlaps it: a head below the cut, the middle the cut names, a tail above; head and tail may be
+/// missing. Ranges are first and last byte; the proofs translate these bodies (see <see cref="AddressMath"/>).
 /// </summary>
 public static class MappingMath
 {
@@ -37,7 +37,9 @@ public static class MappingMath
         (HasHead(first, cutFirst) && !AddressMath.IsAligned(cutFirst, shift))
         || (HasTail(last, cutLast) && !AddressMath.IsAligned(TailFirst(cutLast), shift));
 
-    /// <summary>Where in the backing the byte at <paramref name="address"/> is, if the mapping's first byte is at <paramref name="offset"/>.</summary>
+    /// <summary>
+    /// Where in the backing the byte at <paramref name="address"/> is, if the mapping's first byte is at <paramref name="offset"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong BackingOffset(ulong offset, ulong first, ulong address) => offset + (address - first);
 }

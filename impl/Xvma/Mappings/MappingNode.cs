@@ -4,10 +4,12 @@ using System.Runtime.Intrinsics;
 
 namespace Xvma;
 
-/// <summary>A node of the tree behind a <see cref="MappingMap{TBacking}"/>, a B+ tree: mappings in the leaves, which are all equally deep.</summary>
+/// <summary>
+/// A node of the tree behind a <see cref="MappingMap{TBacking}"/>, a B+ tree: mappings in the leaves, which are all equally deep.
+/// </summary>
 /// <remarks>
-/// Wide nodes, because a look-up among many costs the cache lines and the branches it misses: the keys lie side by side and are compared all at once.
-/// Never changed after it is made: versions of a map share their nodes.
+/// Wide nodes, because a look-up among many costs the cache lines and the branches it misses: the keys lie side by side and are compared
+/// all at once. Never changed after it is made: versions of a map share their nodes.
 /// </remarks>
 internal abstract class MappingNode<TBacking>(bool isLeaf)
     where TBacking : class
@@ -15,7 +17,9 @@ internal abstract class MappingNode<TBacking>(bool isLeaf)
     /// <summary>The most entries of a node.</summary>
     public const int Capacity = 16;
 
-    /// <summary>The fewest entries of a node other than the root. Well below half, so that a change and its opposite do not split and merge in turn.</summary>
+    /// <summary>
+    /// The fewest entries of a node other than the root. Well below half, so that a change and its opposite do not split and merge in turn.
+    /// </summary>
     public const int Fewest = Capacity / 4;
 
     /// <summary>Whether this is a <see cref="MappingLeaf{TBacking}"/>; else it is a <see cref="MappingBranch{TBacking}"/>.</summary>
@@ -30,7 +34,9 @@ internal abstract class MappingNode<TBacking>(bool isLeaf)
     /// <summary>The node's entries, not to be changed.</summary>
     public abstract ReadOnlySpan<MappingEntry> Entries { get; }
 
-    /// <summary>The node as what it is: the type is known from <see cref="IsLeaf"/>, and a checked cast per level would cost as much as the search.</summary>
+    /// <summary>
+    /// The node as what it is: the type is known from <see cref="IsLeaf"/>, and a checked cast per level would cost as much as the search.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MappingLeaf<TBacking> AsLeaf() => Unsafe.As<MappingLeaf<TBacking>>(this);
 
@@ -48,7 +54,8 @@ internal abstract class MappingNode<TBacking>(bool isLeaf)
     {
         private ulong first;
 
-        // Vectors, to compare without branches: which way each would go is as good as random, and a mispredicted one costs more than all of this.
+        // Vectors, to compare without branches: which way each would go is as good as random, and a mispredicted one costs more than all of
+        // this.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int CountUpTo(ref readonly Keys keys, ulong address)
         {

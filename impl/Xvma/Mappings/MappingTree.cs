@@ -6,7 +6,8 @@ internal static class MappingTree<TBacking>
     where TBacking : class
 {
     /// <summary>
-    /// The tree without the mappings that start from <paramref name="low"/> to <paramref name="high"/>, and with others, ascending, in their place.
+    /// The tree without the mappings that start from <paramref name="low"/> to <paramref name="high"/>, and with others, ascending, in
+    /// their place.
     /// </summary>
     public static MappingNode<TBacking>? Replace(
         MappingNode<TBacking>? root, ulong low, ulong high, ReadOnlySpan<MappingEntry> others)

@@ -6,12 +6,14 @@ namespace Braid;
 /// <param name="Then">The next write of the first thread, in the same call; null when the execution ended before.</param>
 internal sealed record HalfDone(NumberedStep First, NumberedStep Seen, NumberedStep? Then)
 {
+    private const int MostLookedAt = 2_000;                  // steps, from the end: what lies further back explains nothing to a reader
+
     /// <summary>The last one before the end; null when there is none.</summary>
     public static HalfDone? Find(Trace trace)
     {
         var steps = NumberedStep.Of(trace);
         var places = new Places(trace);
-        for (var i = steps.Count - 1; i > 0; i--)
+        for (var i = steps.Count - 1; i > Math.Max(0, steps.Count - MostLookedAt); i--)
         {
             var seen = steps[i].Step;
             if (!OperationKinds.IsData(seen.Kind)) continue;

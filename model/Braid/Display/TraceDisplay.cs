@@ -24,7 +24,7 @@ public static class TraceDisplay
         var marked = failing < 0 ? -1 : rows.FindLastIndex(row => row.Thread == trace.Steps[failing].Thread);
         if (marked >= 0) rows[marked] = rows[marked] with { Reason = failure!.Message };
 
-        var (threads, placed) = WithoutIdle(trace.Threads, Shorten(rows, options.MaxRows));
+        var (threads, placed) = ColumnChoice.Of(trace.Threads, Shorten(rows, options.MaxRows), options.Width);
         List<string> lines = [.. TracePainter.Paint(threads, placed, options)];
         var glyphs = Glyphs.For(options.Characters);
         if (failure is not null && marked < 0)
@@ -42,13 +42,5 @@ public static class TraceDisplay
         if (rows.Count <= most) return rows;
         var (head, tail) = ((most - 1) / 2, most - 1 - ((most - 1) / 2));
         return [.. rows.Take(head), new(-1, null, 0, $"… {FailureDisplay.Count(rows.Count - head - tail, "row")} left out …"), .. rows.TakeLast(tail)];
-    }
-
-    // A column in which nothing happens only takes width from the others.
-    private static (List<string> Threads, List<DisplayRow> Rows) WithoutIdle(IReadOnlyList<string> threads, List<DisplayRow> rows)
-    {
-        var used = Enumerable.Range(0, threads.Count).Where(i => rows.Exists(row => row.Thread == i)).ToList();
-        if (used.Count == 0) return ([.. threads], rows);
-        return ([.. used.Select(i => threads[i])], [.. rows.Select(row => row.Thread < 0 ? row : row with { Thread = used.IndexOf(row.Thread) })]);
     }
 }

@@ -30,7 +30,8 @@ public sealed class AlteredCode(MethodInfo altered, IlBody body) : Code
     private DynamicMethod Compile(MethodInfo method)
     {
         var parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
-        var result = new DynamicMethod($"{method.Name} (altered)", method.ReturnType, parameters, typeof(AlteredCode).Module, skipVisibility: true);
+        var result = new DynamicMethod(
+            $"{method.Name} (altered)", method.ReturnType, parameters, typeof(AlteredCode).Module, skipVisibility: true);
         var generator = result.GetILGenerator();
         var source = BodyOf(method);
         foreach (var local in source.Locals)

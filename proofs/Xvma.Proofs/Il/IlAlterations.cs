@@ -4,7 +4,10 @@ using System.Reflection.Emit;
 
 namespace Xvma.Proofs.Il;
 
-/// <summary>The small mistakes that can be made in straight-line arithmetic: one comparison, operator, negation or constant that is not what it should be.</summary>
+/// <summary>
+/// The small mistakes that can be made in straight-line arithmetic: one comparison, operator, negation or constant that is not what it
+/// should be.
+/// </summary>
 public static class IlAlterations
 {
     private static readonly Dictionary<string, OpCode> CodesByName = typeof(OpCodes)

@@ -5,7 +5,9 @@ using Xvma.Proofs.Smt;
 
 namespace Xvma.Proofs.Il;
 
-/// <summary>Runs a method's body on terms instead of numbers. A conditional branch runs both ways, and the result is one or the other.</summary>
+/// <summary>
+/// Runs a method's body on terms instead of numbers. A conditional branch runs both ways, and the result is one or the other.
+/// </summary>
 internal sealed class IlExecution(IlTranslator translator, IlBody body, Term[] arguments, Sort result)
 {
     private readonly record struct State(int At, ImmutableStack<Term> Stack, ImmutableDictionary<int, Term> Locals);
@@ -66,7 +68,12 @@ internal sealed class IlExecution(IlTranslator translator, IlBody body, Term[] a
                 stack = stack.Push(Term.Word(Sort.Word64, unchecked((ulong)(long)instruction.Operand!)));
                 break;
             case ["ldc", "i4", .. var which]:
-                var number = which is [var digits] and not ["s"] ? digits is "m1" or "M1" ? -1 : int.Parse(digits, CultureInfo.InvariantCulture) : (long)instruction.Operand!;
+                var number = which switch
+                {
+                    [] or ["s"] => (long)instruction.Operand!,
+                    ["m1" or "M1"] => -1,
+                    _ => long.Parse(which[0], CultureInfo.InvariantCulture),
+                };
                 stack = stack.Push(Term.Word(Sort.Word32, unchecked((ulong)number)));
                 break;
             case ["call"]:

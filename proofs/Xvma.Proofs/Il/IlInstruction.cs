@@ -5,7 +5,9 @@ namespace Xvma.Proofs.Il;
 /// <summary>One instruction of a method's body.</summary>
 /// <param name="Offset">Where it begins, in bytes.</param>
 /// <param name="Code">What it does.</param>
-/// <param name="Operand">A number (<see cref="long"/>), the index of the instruction a branch goes to (<see cref="int"/>), a method, or null.</param>
+/// <param name="Operand">
+/// A number (<see cref="long"/>), the index of the instruction a branch goes to (<see cref="int"/>), a method, or null.
+/// </param>
 public sealed record IlInstruction(int Offset, OpCode Code, object? Operand)
 {
     /// <summary>As a disassembler writes it.</summary>

@@ -5,7 +5,7 @@ namespace Xvma.Proofs;
 /// <summary>L1: the regions divide all 2^64 addresses among them.</summary>
 internal static class LayoutLemmas
 {
-    public static IEnumerable<Lemma> All =>
+    public static IReadOnlyList<Obligation> All =>
     [
         new("L1/partition", ["ADR-1", "ADR-4"],
             "In every valid layout, every address lies in exactly one of the four regions, and that is its kind",
@@ -31,7 +31,7 @@ internal static class LayoutLemmas
         Profile("L1/sgi", "In SGI's layout, addresses from 2^48 up to 2^63 are private and those from 2^63 up shared", AddressLayout.Sgi, 48),
     ];
 
-    private static Lemma Profile(string id, string statement, AddressLayout layout, int privateShift) =>
+    private static Obligation Profile(string id, string statement, AddressLayout layout, int privateShift) =>
         new(id, ["ADR-1", "ADR-2"], statement, (ulong address) =>
             AddressMath.IsLayout(layout.ProcessorLimit.Value, layout.PrivateBase.Value, layout.SharedBase.Value, PageSize.MaxShift)
             && AddressMath.KindOf(address, layout.ProcessorLimit.Value, layout.PrivateBase.Value, layout.SharedBase.Value)

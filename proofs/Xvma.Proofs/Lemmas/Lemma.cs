@@ -1,104 +1,33 @@
-using System.Linq.Expressions;
-using Xvma.Proofs.Il;
-using Xvma.Proofs.Linq;
 using Xvma.Proofs.Smt;
 
 namespace Xvma.Proofs;
 
-/// <summary>
-/// Something that holds of the production code's own arithmetic for all values, written as a C# lambda over its methods: each parameter is any value
-/// of its type, each method called is translated from its IL.
-/// </summary>
-public sealed class Lemma
+/// <summary>Something the chapters of the specification rely on (<c>lemma L4</c>), proved part by part.</summary>
+/// <param name="Id">Its name, which never changes.</param>
+/// <param name="Statement">What it says, in a sentence.</param>
+/// <param name="Obligations">Its parts; it is proved if each of them is.</param>
+public sealed record Lemma(string Id, string Statement, IReadOnlyList<Obligation> Obligations)
 {
-    /// <summary>States a lemma.</summary>
-    /// <param name="id">Its name, family first: <c>L4/no-shared-byte</c>. Never changes.</param>
-    /// <param name="clauses">The clauses of the specification it is about.</param>
-    /// <param name="statement">What it says, in a sentence.</param>
-    /// <param name="formula">What it says, as a lambda; a premise is the first argument of <see cref="Logic.Implies"/>.</param>
-    public Lemma(string id, IReadOnlyList<string> clauses, string statement, LambdaExpression formula)
-    {
-        ArgumentNullException.ThrowIfNull(formula);
-        Id = id;
-        Clauses = clauses;
-        Statement = statement;
-        Formula = formula;
-    }
-
-    /// <summary>Its name: family and what it is about.</summary>
-    public string Id { get; }
-
-    /// <summary>The family's name, which the chapters of the specification cite: <c>L4</c>.</summary>
-    public string Family => Id.Split('/')[0];
-
     /// <summary>The clauses of the specification it is about.</summary>
-    public IReadOnlyList<string> Clauses { get; }
+    public IReadOnlyList<string> Clause { get; } = [.. Obligations.SelectMany(obligation => obligation.Clause).Distinct()];
 
-    /// <summary>What it says, in a sentence.</summary>
-    public string Statement { get; }
-
-    /// <summary>What it says.</summary>
-    public LambdaExpression Formula { get; }
-
-    /// <summary>How long a solver may take for one question, unless told otherwise.</summary>
-    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>Proves the lemma of the production code, or says why not.</summary>
-    public ProofResult Prove(ISolver solver, TimeSpan? timeout = null) => Prove(solver, Code.Production, timeout);
-
-    /// <summary>Proves the lemma of some code, or says why not.</summary>
-    public ProofResult Prove(ISolver solver, Code code, TimeSpan? timeout = null)
+    /// <summary>Proves every part, or says why the first that is not proved is not.</summary>
+    /// <param name="solver">Who is asked.</param>
+    /// <param name="timeout">How long one question may take; <see cref="Obligation.DefaultTimeout"/> unless told otherwise.</param>
+    public ProofResult Prove(ISolver solver, TimeSpan? timeout = null)
     {
-        ArgumentNullException.ThrowIfNull(solver);
-        var answer = solver.Ask(Obligation(code), timeout ?? DefaultTimeout);
-        if (answer.Kind != SolverAnswerKind.Unsatisfiable)
-            return Result(answer);
-        if (Premise is null)
-            return new ProofResult(ProofVerdict.Proved);
-
-        // Anything follows from a premise that never holds.
-        var possible = solver.Ask(Query(code, Premise, "is the premise possible at all?", isNegated: false), timeout ?? DefaultTimeout);
-        return possible.Kind switch
+        foreach (var obligation in Obligations)
         {
-            SolverAnswerKind.Satisfiable => new ProofResult(ProofVerdict.Proved),
-            SolverAnswerKind.Unsatisfiable => new ProofResult(ProofVerdict.Vacuous),
-            _ => Result(possible),
-        };
+            var result = obligation.Prove(solver, timeout);
+            if (result.Verdict == ProofVerdict.SolverMissing)
+                return result;
+            if (!result.IsProved)
+                return result with { Reason = $"{obligation.Id} {result.Reason}".Trim() };
+        }
+
+        return new ProofResult(ProofVerdict.Proved);
     }
-
-    /// <summary>Whether the lemma is true of these values: runs the methods, proves nothing.</summary>
-    public bool HoldsFor(IReadOnlyDictionary<string, ulong> values, Code? code = null) =>
-        FormulaRunner.Run(Formula, code ?? Code.Production, values);
-
-    /// <summary>What is asked of a solver: values under which the lemma is false.</summary>
-    public SmtQuery Obligation(Code? code = null) => Query(code ?? Code.Production, Formula.Body, "unsat = proved", isNegated: true);
-
-    /// <summary>The obligation as a file of its own, for any solver of SMT-LIB 2.</summary>
-    public string ToSmtLib() => Obligation().ToFile();
 
     /// <summary>Id and statement.</summary>
     public override string ToString() => $"{Id}: {Statement}";
-
-    private Expression? Premise => Formula.Body is MethodCallExpression { Method: { Name: nameof(Logic.Implies) } method } call
-        && method.DeclaringType == typeof(Logic)
-        ? call.Arguments[0]
-        : null;
-
-    private SmtQuery Query(Code code, Expression body, string meaning, bool isNegated)
-    {
-        var methods = new IlTranslator(code);
-        var term = new FormulaTranslator(methods).Translate(body);
-        return new SmtQuery(
-            [$"{Id} ({string.Join(", ", Clauses)}): {Statement}", meaning],
-            methods.Definitions,
-            [.. Formula.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name!, Sort.Of(parameter.Type)))],
-            isNegated ? Term.Not(term) : term);
-    }
-
-    private ProofResult Result(SolverAnswer answer) => answer.Kind switch
-    {
-        SolverAnswerKind.Satisfiable => new ProofResult(ProofVerdict.Refuted, "", new Counterexample(Formula, answer.Values)),
-        SolverAnswerKind.Missing => new ProofResult(ProofVerdict.SolverMissing, answer.Reason),
-        _ => new ProofResult(ProofVerdict.Unknown, answer.Reason),
-    };
 }

@@ -8,7 +8,7 @@ internal static class PageCodeLemmas
     private static readonly ulong DefaultLow = PageSizeTable.Default.LowCodes;
     private static readonly ulong DefaultHigh = PageSizeTable.Default.HighCodes;
 
-    public static IEnumerable<Lemma> All =>
+    public static IReadOnlyList<Obligation> All =>
     [
         new("L2/default", ["PGS-1", "PGS-2"],
             "Two sizes of the default table with the same code are the same",

@@ -5,7 +5,7 @@ namespace Xvma.Proofs;
 /// <summary>L4: ranges that are said not to overlap share no byte.</summary>
 internal static class RangeLemmas
 {
-    public static IEnumerable<Lemma> All =>
+    public static IReadOnlyList<Obligation> All =>
     [
         new("L4/range", ["ADR-5"],
             "A start and a length are a range if and only if there is a byte and the last one is not past the end of the address space",
@@ -20,7 +20,7 @@ internal static class RangeLemmas
             (ulong first, ulong last, ulong address) =>
                 AddressMath.Contains(first, last, address) == !(address < first || last < address)),
 
-        new("L4/no-shared-byte", ["MAP-3", "ADR-5"],
+        new("L4/no-shared-byte", ["MAP-3", "ADR-5", "INV-1"],
             "Two mappings that pass the overlap test share no byte",
             (ulong start, ulong length, ulong otherStart, ulong otherLength, ulong address) => Implies(
                 AddressMath.IsRange(start, length) && AddressMath.IsRange(otherStart, otherLength)

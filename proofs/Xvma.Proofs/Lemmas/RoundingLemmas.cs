@@ -6,7 +6,7 @@ namespace Xvma.Proofs;
 /// <summary>L3: rounding stays in the region and does not overflow.</summary>
 internal static class RoundingLemmas
 {
-    public static IEnumerable<Lemma> All =>
+    public static IReadOnlyList<Obligation> All =>
     [
         new("L3/down", ["PGS-4"],
             "Rounding an address of a region down gives the page boundary below it, in the region",
@@ -17,7 +17,7 @@ internal static class RoundingLemmas
                 && address - AddressMath.RoundDown(address, shift) < AddressMath.PageBytes(shift)
                 && AddressMath.IsAligned(AddressMath.RoundDown(address, shift), shift))),
 
-        new("L3/page", ["PGS-4", "PGS-5"],
+        new("L3/page", ["PGS-4", "PGS-5", "INV-1"],
             "The page of an address of a region lies in the region whole",
             (ulong first, ulong last, ulong address, int shift) => Implies(
                 IsRegion(first, last) && IsShift(shift) && AddressMath.Contains(first, last, address),
@@ -52,7 +52,9 @@ internal static class RoundingLemmas
                 && Implies(AddressMath.IsAligned(address, shift), AddressMath.CanRoundUp(address, shift) && AddressMath.RoundUp(address, shift) == address))),
     ];
 
-    /// <summary>Whether a range could be a region of a valid layout: from one boundary of the largest page to just below another, or to the top.</summary>
+    /// <summary>
+    /// Whether a range could be a region of a valid layout: from one boundary of the largest page to just below another, or to the top.
+    /// </summary>
     public static bool IsRegion(ulong first, ulong last) =>
         first <= last && AddressMath.IsAligned(first, PageSize.MaxShift) && AddressMath.IsAligned(last + 1, PageSize.MaxShift);
 }

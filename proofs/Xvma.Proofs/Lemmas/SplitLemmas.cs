@@ -6,7 +6,7 @@ namespace Xvma.Proofs;
 /// <summary>L5: the pieces of a mapping that was split have exactly its bytes.</summary>
 internal static class SplitLemmas
 {
-    public static IEnumerable<Lemma> All =>
+    public static IReadOnlyList<Obligation> All =>
     [
         new("L5/same-bytes", ["MAP-5", "MAP-6"],
             "Of head, middle and tail, a byte of the mapping is in exactly one, and a byte outside it in none",
@@ -26,7 +26,7 @@ internal static class SplitLemmas
                 && Implies(MappingMath.HasHead(first, cutFirst), first <= MappingMath.HeadLast(cutFirst))
                 && Implies(MappingMath.HasTail(last, cutLast), MappingMath.TailFirst(cutLast) <= last))),
 
-        new("L5/whole-pages", ["MAP-2", "MAP-7"],
+        new("L5/whole-pages", ["MAP-2", "MAP-7", "INV-1"],
             "The pieces of a mapping that the cut splits no page of are of whole pages",
             (ulong first, ulong last, ulong cutFirst, ulong cutLast, int shift) => Implies(
                 IsCut(first, last, cutFirst, cutLast) && IsShift(shift)

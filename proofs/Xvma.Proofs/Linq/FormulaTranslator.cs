@@ -5,7 +5,10 @@ using Xvma.Proofs.Smt;
 
 namespace Xvma.Proofs.Linq;
 
-/// <summary>Translates a C# expression to a term. Where it calls a method, that method's IL is translated: the expression says nothing about how it works.</summary>
+/// <summary>
+/// Translates a C# expression to a term. Where it calls a method, that method's IL is translated: the expression says nothing about how it
+/// works.
+/// </summary>
 public sealed class FormulaTranslator(IlTranslator methods)
 {
     /// <summary>The term an expression stands for, its parameters being constants of the same names.</summary>
@@ -83,7 +86,8 @@ public sealed class FormulaTranslator(IlTranslator methods)
         _ => Term.Word(Sort.Of(type), unchecked((ulong)System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture))),
     };
 
-    // A variable the lambda captured, or a static member: a value known when the lemma is stated. Methods are never run here, they are translated.
+    // A variable the lambda captured, or a static member: a value known when the lemma is stated. Methods are never run here, they are
+    // translated.
     private static object? ValueOf(MemberExpression member)
     {
         var target = member.Expression switch

@@ -4,17 +4,17 @@ using Xvma.Proofs.Il;
 
 namespace Xvma.Proofs;
 
-/// <summary>At least one mutant for each lemma.</summary>
+/// <summary>At least one mutant for each part of each lemma.</summary>
 public static class Mutants
 {
-    /// <summary>All of them, in the order of the lemmas.</summary>
+    /// <summary>All of them, in the order of the obligations.</summary>
     public static IReadOnlyList<Mutant> All { get; } =
     [
         Altered("L1/partition", "the private base counts as hole", () => AddressMath.KindOf(0, 0, 0, 0), "blt.un", "ble.un", 1),
         Altered("L1/valid", "a layout without private addresses is accepted", () => AddressMath.IsLayout(0, 0, 0, 0), "bge.un", "bgt.un"),
         Altered("L1/default", "2^63 counts as private", () => AddressMath.KindOf(0, 0, 0, 0), "blt.un", "ble.un"),
         Altered("L1/sgi", "the first address of the hole counts as the processor's", () => AddressMath.KindOf(0, 0, 0, 0), "bge.un", "bgt.un"),
-        new(Lemmas.ById("L2/default"), "the in-tree driver's formula: 512 KB has the code of 256 KB, 8 MB that of 4 MB",
+        new(Lemmas.ObligationById("L2/default"), "the in-tree driver's formula: 512 KB has the code of 256 KB, 8 MB that of 4 MB",
             new AlteredCode(Method(() => PageCodes.CodeOf(0, 0, 0)), IlReader.Read(Method(() => InTreeDriver.CodeOf(0, 0, 0))))),
         Altered("L2/injective", "codes of the second word count down from 8, into those of the first", () => PageCodes.CodeOf(0, 0, 0), "add", "sub"),
         Altered("L2/there-and-back", "the mark of a slot is moved too far", () => PageCodes.FirstSlot(0), "7", "8"),
@@ -37,10 +37,10 @@ public static class Mutants
     ];
 
     private static Mutant Altered<T>(
-        string lemma, string description, Expression<Func<T>> call, string before, string after, int occurrence = 0)
+        string obligation, string description, Expression<Func<T>> call, string before, string after, int occurrence = 0)
     {
         var alteration = IlAlterations.Of(Method(call), before, after, occurrence);
-        return new Mutant(Lemmas.ById(lemma), $"{description} ({alteration})", alteration.ToCode());
+        return new Mutant(Lemmas.ObligationById(obligation), $"{description} ({alteration})", alteration.ToCode());
     }
 
     private static MethodInfo Method<T>(Expression<Func<T>> call) => ((MethodCallExpression)call.Body).Method;

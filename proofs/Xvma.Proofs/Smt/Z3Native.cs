@@ -46,6 +46,16 @@ internal static partial class Z3Native
     [LibraryImport(Library, EntryPoint = "Z3_del_context")]
     internal static partial void DeleteContext(nint context);
 
+    // Without this an error ends the process.
+    [LibraryImport(Library, EntryPoint = "Z3_set_error_handler")]
+    internal static partial void SetErrorHandler(nint context, nint handler);
+
+    [LibraryImport(Library, EntryPoint = "Z3_get_error_code")]
+    internal static partial int GetErrorCode(nint context);
+
+    [LibraryImport(Library, EntryPoint = "Z3_get_error_msg")]
+    internal static partial nint GetErrorMessage(nint context, int code);
+
     // The text that comes back belongs to the context: it is to be copied before anything else is asked of that.
     [LibraryImport(Library, EntryPoint = "Z3_eval_smtlib2_string", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint Evaluate(nint context, string text);

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Xvma.Proofs.Smt;
 
-/// <summary>Z3, in this process, spoken to in SMT-LIB 2 text; each question in a context of its own, so that threads may ask at once.</summary>
+/// <summary>
+/// Z3, in this process, spoken to in SMT-LIB 2 text; each question in a context of its own, so that threads may ask at once.
+/// </summary>
 public sealed partial class Z3Solver : ISolver
 {
     /// <summary>What to do where Z3 is not to be found.</summary>
@@ -34,6 +36,7 @@ public sealed partial class Z3Solver : ISolver
         var config = Z3Native.MakeConfig();
         var context = Z3Native.MakeContext(config);
         Z3Native.DeleteConfig(config);
+        Z3Native.SetErrorHandler(context, 0);
         try
         {
             var milliseconds = Math.Max(1, (long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
@@ -52,7 +55,12 @@ public sealed partial class Z3Solver : ISolver
         }
     }
 
-    private static string Evaluate(nint context, string text) => Text(Z3Native.Evaluate(context, text));
+    private static string Evaluate(nint context, string text)
+    {
+        var said = Text(Z3Native.Evaluate(context, text));
+        var error = Z3Native.GetErrorCode(context);
+        return error == 0 ? said : $"error: {Text(Z3Native.GetErrorMessage(context, error)).Trim()} {said}".Trim();
+    }
 
     private static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
 

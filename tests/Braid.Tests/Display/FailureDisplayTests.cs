@@ -45,6 +45,15 @@ public sealed class FailureDisplayTests
         Golden.Matches(FailureDisplay.Render(new() { Failure = Stories.Crowd() }, Brief with { Width = 200, Detail = DisplayDetail.Full }));
 
     [Fact]
+    public void Threads_beyond_what_the_line_holds_share_a_column()
+    {
+        var script = new TraceScript([.. Enumerable.Range(0, 12).Select(i => $"rank {i}")]).Holds("count", "0");
+        for (var i = 11; i >= 0; i--) script.Begin(i, "Join").Exchange(i, "count", $"{12 - i}").End(i, "ok");
+        script.Load(3, "count");
+        Golden.Matches(FailureDisplay.Render(new() { Failure = script.Fails(FailureKind.Safety, "COUNT", "count is 12", "joins") }, Brief with { Width = 80 }));
+    }
+
+    [Fact]
     public void A_long_execution_shows_its_beginning_and_its_end()
     {
         var script = new TraceScript("spinner", "idler").Holds("flag", "0");

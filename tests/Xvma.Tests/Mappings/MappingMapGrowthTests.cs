@@ -26,7 +26,8 @@ public sealed class MappingMapGrowthTests(ITestOutputHelper output)
                 Assert.Equal(expected.Add(slot), map.TryInsert(At(slot), out map) == MappingRefusal.None);
             Expect(map, expected);
 
-            // First many small holes, so that nodes run empty one entry at a time; then fewer and fewer large ones, which take whole subtrees.
+            // First many small holes, so that nodes run empty one entry at a time; then fewer and fewer large ones, which take whole
+            // subtrees.
             for (var i = 0; i < 1_500; i++)
             {
                 var length = i < 1_400 ? 1 + random.Next(4) : 1 + random.Next(600);

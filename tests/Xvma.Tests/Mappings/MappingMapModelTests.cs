@@ -9,7 +9,9 @@ public sealed class MappingMapModelTests(ITestOutputHelper output)
     private const ulong Seed = 0x5EED_2013;
     private const ulong WindowBytes = PagewiseModel.PageCount * PagewiseModel.PageBytes;
 
-    /// <summary>Where the 2 MB of a test lie: at the bottom of each region and at the very top, where there is no address after the last.</summary>
+    /// <summary>
+    /// Where the 2 MB of a test lie: at the bottom of each region and at the very top, where there is no address after the last.
+    /// </summary>
     public static TheoryData<ulong> Windows => [1UL << 53, 1UL << 63, ulong.MaxValue - WindowBytes + 1];
 
     [Theory]
