@@ -4,14 +4,15 @@ namespace Braid.Tests;
 public sealed class ReductionTests
 {
     [Theory]
-    [InlineData(RandomProgramKinds.None, 3, 4, 1, 30)]
-    [InlineData(RandomProgramKinds.Locks, 3, 4, 1000, 40)]
+    [InlineData(RandomProgramKinds.None, 3, 4, 1, 20)]
+    [InlineData(RandomProgramKinds.Locks, 3, 4, 1000, 25)]
     [InlineData(RandomProgramKinds.ReaderWriter, 3, 4, 2000, 40)]
-    [InlineData(RandomProgramKinds.Waits, 3, 4, 3000, 30)]
-    [InlineData(RandomProgramKinds.Choices, 3, 4, 4000, 30)]
-    [InlineData(RandomProgramKinds.All, 3, 4, 5000, 60)]
+    [InlineData(RandomProgramKinds.Waits, 3, 4, 3000, 20)]
+    [InlineData(RandomProgramKinds.Choices, 3, 4, 4000, 20)]
+    [InlineData(RandomProgramKinds.Memory, 3, 4, 8000, 25)]
+    [InlineData(RandomProgramKinds.All, 3, 4, 5000, 40)]
     [InlineData(RandomProgramKinds.All, 2, 6, 6000, 100)]
-    [InlineData(RandomProgramKinds.All, 4, 3, 7000, 12)]
+    [InlineData(RandomProgramKinds.All, 4, 3, 7000, 8)]
     public void Searches_find_the_same_executions_and_deadlocks_as_trying_every_interleaving(
         RandomProgramKinds kinds, int threads, int operations, int firstSeed, int programs)
     {

@@ -97,7 +97,7 @@ internal sealed partial class TreeChooser
             if (seen == other) seen = previousVisible[other];
             ref var before = ref steps[other];
             if (before.Thread == step.Thread || !Step.Dependent(in before, in step)) continue;
-            if (canWait && before.Location == step.Location && !Execution.CanMove(step.Kind, step.Value, before.Before))
+            if (canWait && before.Location == step.Location && !Execution.CanMove(step.Kind, step.Value, before.Before) && !CanBeFreed(in before, other))
             {
                 enabling.Add(other);
                 continue;
@@ -109,6 +109,23 @@ internal sealed partial class TreeChooser
         }
 
         foreach (var other in enabling) Join(other);
+    }
+
+    /// <summary>
+    /// A step that only looked did not make anybody wait. Those who did, and whose going ended the wait, may have gone without it: then the
+    /// waiting step could have come before it.
+    /// </summary>
+    private bool CanBeFreed(in Step looked, int at)
+    {
+        if (looked.Access is not (Access.Read or Access.Inspect)) return false;
+        var isFreed = false;
+        foreach (var enabler in enabling)
+        {
+            if (clocks[(enabler * width) + looked.Thread] > at) return false;
+            isFreed = true;
+        }
+
+        return isFreed;
     }
 
     private void Join(int other)
@@ -155,8 +172,19 @@ internal sealed partial class TreeChooser
         }
 
         var own = 1UL << step.Thread;
-        if ((seen & own) == 0 && !Follows(clock, seen)) initials |= own;
+        if ((seen & own) == 0 && !Follows(clock, seen) && !IsEnabledWithin(other, reversed)) initials |= own;
         return initials;
+    }
+
+    /// <summary>Whether what ended the wait of the step compared is among what does not follow the step at <paramref name="other"/>.</summary>
+    private bool IsEnabledWithin(int other, int reversed)
+    {
+        foreach (var enabler in enabling)
+        {
+            if (enabler > other && clocks[(enabler * width) + reversed] <= other) return true;
+        }
+
+        return false;
     }
 
     private bool Follows(ReadOnlySpan<int> its, ulong seen)
