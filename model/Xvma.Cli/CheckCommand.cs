@@ -25,7 +25,7 @@ internal static class CheckCommand
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
         var json = new Option<string?>("--json") { Description = "Write the report to this file as JSON." };
-        var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => "schedules" };
+        var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => Path.Combine("artifacts", "schedules") };
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         Require(schedules, count => count is null or > 0, "must be at least 1");
         Require(workers, count => count is >= 0 and <= 256, "must be from 0 to 256");
