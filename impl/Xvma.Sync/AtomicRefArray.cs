@@ -20,6 +20,16 @@ public readonly struct AtomicRefArray<TSync, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T? Load(int index) => Unsafe.As<T?>(TSync.Load(ref At(index)));
 
+    /// <summary>Reads with acquire order; null as well, and nothing read, when there is no such cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? LoadOrNull(int index)
+    {
+        var all = slots;
+        return (uint)index < (uint)all.Length
+            ? Unsafe.As<T?>(TSync.Load(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), (nint)(uint)index)))
+            : null;
+    }
+
     /// <inheritdoc cref="ISync.Store(ref object?, object?)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(int index, T? value) => TSync.Store(ref At(index), value);
@@ -37,7 +47,8 @@ public readonly struct AtomicRefArray<TSync, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref object? At(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)slots.Length, nameof(index));
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), (nint)(uint)index);
+        var all = slots; // read once: the runtime cannot know that the two uses are of one array
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)all.Length, nameof(index));
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), (nint)(uint)index);
     }
 }

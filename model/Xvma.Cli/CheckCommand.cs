@@ -74,8 +74,14 @@ internal static class CheckCommand
 
     private static void Require<T>(Option<T> option, Func<T?, bool> isRight, string otherwise) => option.Validators.Add(result =>
     {
-        if (result.Tokens.Count > 0 && result.Errors.Any()) return;
-        if (!isRight(result.GetValueOrDefault<T>())) result.AddError($"{option.Name} {otherwise}");
+        try
+        {
+            if (!isRight(result.GetValueOrDefault<T>())) result.AddError($"{option.Name} {otherwise}");
+        }
+        catch (InvalidOperationException)
+        {
+            // It is no value of the type at all, which the parser says itself.
+        }
     });
 
     private static Strategy? ParseStrategy(ArgumentResult argument)

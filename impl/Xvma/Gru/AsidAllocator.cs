@@ -4,12 +4,14 @@ namespace Xvma;
 
 /// <summary>
 /// A chiplet's address space ids. They are handed out in blocks of eight, upwards; when they run out the chiplet's TLB is flushed and a new
-/// generation starts from the bottom, leaving out what loaded contexts still use (CTX-4). Under the chiplet's gate.
+/// generation starts from the bottom, leaving out for its whole length what the contexts loaded then go on using (CTX-4). Under the chiplet's
+/// gate.
 /// </summary>
 internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
     where TSync : struct, ISync
 {
     private AtomicInt64<TSync> last = new(0, new("last asid", "chiplet", chiplet));
+    private AtomicRef<TSync, AsidBlock[]> kept = new([], new("asids kept over the wrap", "chiplet", chiplet));
     private AtomicInt64<TSync> generation = new(1, new("asid generation", "chiplet", chiplet));
 
     /// <summary>The block that stands for a space in this chiplet; a new one when it has none of this generation.</summary>
@@ -35,14 +37,15 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
 
             last.Store(first);
             var block = new AsidBlock(first);
-            if (!owner.IsInUse(block)) return block;
+            if (!kept.Load()!.Contains(block)) return block;
         }
     }
 
     /// <summary>
     /// Without the flush, entries of the old generation would answer for whatever space gets their ASID next. Loaded contexts keep theirs:
-    /// they are stamped with the new generation, so that a purge and another context of the same space find them. A context that is being
-    /// unloaded or detached no longer shows its ASIDs but may be in the middle of its last instruction with them: these are waited for, too.
+    /// they are stamped with the new generation, so that a purge and another context of the same space find them. A block kept stays taken
+    /// after its context is unloaded: its entries are still in the TLB, and the space comes back to it. A context that is being unloaded or
+    /// detached no longer shows its ASIDs but may be in the middle of its last instruction with them: these are waited for, too.
     /// </summary>
     private void Wrap(Chiplet<TSync> owner)
     {
@@ -52,12 +55,17 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
         Seam<TSync>.FenceHeavy();
         owner.WaitForOutstanding();
         var next = generation.Load() + 1;
+        var loaded = new List<AsidBlock>();
+        owner.ForEachBinding((next, loaded), static (binding, state) =>
+        {
+            binding.Own.SetAsidsIn(binding.Chiplet, new(binding.OwnAsids, state.next));
+            state.loaded.Add(binding.OwnAsids);
+            if (binding.SharedAsids.IsNone) return;
+            binding.Shared!.SetAsidsIn(binding.Chiplet, new(binding.SharedAsids, state.next));
+            state.loaded.Add(binding.SharedAsids);
+        });
+        kept.Store([.. loaded]);
         generation.Store(next);
         last.Store(0);
-        owner.ForEachBinding(next, static (binding, next) =>
-        {
-            binding.Own.SetAsidsIn(binding.Chiplet, new(binding.OwnAsids, next));
-            if (!binding.SharedAsids.IsNone) binding.Shared!.SetAsidsIn(binding.Chiplet, new(binding.SharedAsids, next));
-        });
     }
 }

@@ -10,8 +10,8 @@ internal sealed class Binding<TSync>
     where TSync : struct, Sync.ISync
 {
     private readonly Tlb<TSync> tlb;
-    private readonly int firstShift;
-    private readonly int[] otherShifts;
+    private readonly ulong sharedBase;
+    private readonly int[] shifts;
 
     public Binding(
         Chiplet<TSync> chiplet, int slot, AddressSpace<TSync> own, AsidBlock ownAsids, AddressSpace<TSync>? shared, AsidBlock sharedAsids, int[] shifts)
@@ -23,8 +23,8 @@ internal sealed class Binding<TSync>
         OwnAsids = ownAsids;
         Shared = shared;
         SharedAsids = sharedAsids;
-        firstShift = shifts.Length > 0 ? shifts[0] : -1;
-        otherShifts = shifts.Length > 1 ? shifts[1..] : [];
+        sharedBase = own.Parts.Options.Layout.SharedBase.Value;
+        this.shifts = shifts;
     }
 
     public Chiplet<TSync> Chiplet { get; }
@@ -47,43 +47,39 @@ internal sealed class Binding<TSync>
 
     public bool Translates(AddressSpace<TSync> space) => ReferenceEquals(Own, space) || ReferenceEquals(Shared, space);
 
-    /// <summary>The ASID of an address's region; 0 when the context has none for it.</summary>
+    /// <summary>The ASID of an address's region. Less than 8, and so no entry's, when the context has none for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long AsidOf(ulong address)
-    {
-        // The layout keeps the shared region in the upper half, so the top bit tells the two apart.
-        var asids = (long)address < 0 ? SharedAsids : OwnAsids;
-        return asids.IsNone ? 0 : asids.Of(address);
-    }
+    public long AsidOf(ulong address) => (address < sharedBase ? OwnAsids : SharedAsids).Of(address);
+
+    /// <summary>The entry at a place of the TLB, if it is usable for the address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TlbEntry? At(int place, ulong address, Access access) =>
+        tlb.At(place) is { } entry && entry.Serves(AsidOf(address), address, access) ? entry : null;
 
     /// <summary>A usable entry for the address, or null: a miss. Tries each page size that the context is configured for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TlbEntry? Find(ulong address, Access access)
+    /// <param name="address">What is to be translated.</param>
+    /// <param name="access">What it is wanted for.</param>
+    /// <param name="place">The place found; as a parameter one that need not be looked at (again).</param>
+    public TlbEntry? Find(ulong address, Access access, ref int place)
     {
         var asid = AsidOf(address);
-        if (asid == 0 || firstShift < 0) return null;
-        return tlb.Find(asid, address, firstShift, access) ?? FindOther(asid, address, access);
-    }
-
-    public bool HasPageSize(int shift) => firstShift == shift || otherShifts.Contains(shift);
-
-    /// <summary>The same context with other ASIDs for the shared region.</summary>
-    public Binding<TSync> WithShared(AddressSpace<TSync>? shared, AsidBlock asids) =>
-        new(Chiplet, Slot, Own, OwnAsids, shared, asids, Shifts());
-
-    /// <summary>The same context configured for one more page size (CTX-5).</summary>
-    public Binding<TSync> WithPageSize(int shift) =>
-        new(Chiplet, Slot, Own, OwnAsids, Shared, SharedAsids, [.. Shifts(), shift]);
-
-    public int[] Shifts() => firstShift < 0 ? [] : [firstShift, .. otherShifts];
-
-    private TlbEntry? FindOther(long asid, ulong address, Access access)
-    {
-        foreach (var shift in otherShifts)
+        foreach (var shift in shifts)
         {
-            if (tlb.Find(asid, address, shift, access) is { } entry) return entry;
+            if (tlb.Find(asid, address, shift, access, ref place) is { } entry) return entry;
         }
 
         return null;
     }
+
+    public bool HasPageSize(int shift) => shifts.Contains(shift);
+
+    /// <summary>The same context with other ASIDs for the shared region.</summary>
+    public Binding<TSync> WithShared(AddressSpace<TSync>? shared, AsidBlock asids) =>
+        new(Chiplet, Slot, Own, OwnAsids, shared, asids, shifts);
+
+    /// <summary>The same context configured for one more page size (CTX-5).</summary>
+    public Binding<TSync> WithPageSize(int shift) =>
+        new(Chiplet, Slot, Own, OwnAsids, Shared, SharedAsids, [.. shifts, shift]);
+
+    public int[] Shifts() => shifts;
 }

@@ -7,8 +7,17 @@ namespace Xvma;
 internal sealed class Cbr<TSync>(int index, long task)
     where TSync : struct, ISync
 {
-    /// <summary>Odd while an instruction of this slot may hold a translation; each instruction counts it up twice.</summary>
-    private AtomicInt64<TSync> activity = new(0, new("activity", "task", task));
+    /// <summary>The lowest bits of the activity: where in the TLB the slot's last hit was.</summary>
+    private const long PlaceMask = (1 << 24) - 1;
+
+    /// <summary>One step of the count above them.</summary>
+    private const long Step = PlaceMask + 1;
+
+    /// <summary>
+    /// A count, odd while an instruction of this slot may hold a translation, which each instruction counts up twice; and below it the place
+    /// of the last hit, which costs nothing here: the word is read and written anyway.
+    /// </summary>
+    private AtomicInt64<TSync> activity = new(PlaceMask, new("activity", "task", task));
 
     /// <summary>The fault handle (TFH): null when idle.</summary>
     public AtomicRef<TSync, Fault> Fault = new(null, new("fault", "task", task));
@@ -22,7 +31,7 @@ internal sealed class Cbr<TSync>(int index, long task)
     /// <summary>Woken when the fault has left fault-map mode.</summary>
     public WaitQueue<TSync> Handled { get; } = new(new("handled", "task", task));
 
-    /// <summary>Announces that translations are about to be used. Returns what <see cref="Withdraw"/> takes.</summary>
+    /// <summary>Announces that translations are about to be used. Returns what <see cref="Withdraw(long)"/> takes.</summary>
     /// <remarks>
     /// The light fence orders the announcement before every read of the context's configuration and of the TLB. It pairs with the heavy fence
     /// between the purge and the wait (<see cref="Invalidation{TSync}"/>) and with those of a context's changes
@@ -32,7 +41,7 @@ internal sealed class Cbr<TSync>(int index, long task)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Announce()
     {
-        var active = activity.Load() + 1;
+        var active = activity.Load() + Step;
         activity.Store(active);
         Seam<TSync>.FenceLight();
         return active;
@@ -40,12 +49,19 @@ internal sealed class Cbr<TSync>(int index, long task)
 
     /// <summary>The translations are no longer used: the accesses made with them are ordered before this (release).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Withdraw(long active) => activity.Store(active + 1);
+    public void Withdraw(long active) => activity.Store(active + Step);
+
+    /// <summary>The same after a hit at another place than the last.</summary>
+    public void Withdraw(long active, int place) => activity.Store(((active & ~PlaceMask) | (uint)place) + Step);
+
+    /// <summary>Where in the TLB the slot's last hit was: a hint, as good as any. A place no TLB has before the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LastPlace(long active) => (int)(active & PlaceMask);
 
     /// <summary>Returns once an instruction that is active now has finished its accesses. One that begins later is not waited for.</summary>
     public void WaitForOutstanding()
     {
         var seen = activity.Load();
-        if ((seen & 1) != 0) activity.SpinWhileEqual(seen);
+        if ((seen & Step) != 0) activity.SpinWhileEqual(seen);
     }
 }

@@ -142,17 +142,6 @@ internal sealed class Chiplet<TSync>
         for (var slot = 0; slot < contexts.Length; slot++) contexts.Load(slot)?.WaitForOutstanding();
     }
 
-    public bool IsInUse(AsidBlock block)
-    {
-        var used = false;
-        for (var slot = 0; slot < contexts.Length; slot++)
-        {
-            if (contexts.Load(slot)?.Binding is { } binding) used |= binding.OwnAsids == block || binding.SharedAsids == block;
-        }
-
-        return used;
-    }
-
     public void ForEachBinding<TState>(TState state, Action<Binding<TSync>, TState> action)
     {
         for (var slot = 0; slot < contexts.Length; slot++)

@@ -18,30 +18,59 @@ public abstract class Gru : IDisposable
     }
 
     /// <summary>vload: reads 1, 2, 4 or 8 bytes at once (INS-3).</summary>
-    public abstract FaultCause TryLoad(ExtendedAddress address, int width, out ulong value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FaultCause TryLoad(ExtendedAddress address, int width, out ulong value)
+    {
+        var done = Load(address, width);
+        value = done.Value;
+        return done.Cause;
+    }
 
     /// <summary>vstore: writes the low 1, 2, 4 or 8 bytes of <paramref name="value"/> at once (INS-3).</summary>
-    public abstract FaultCause TryStore(ExtendedAddress address, int width, ulong value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FaultCause TryStore(ExtendedAddress address, int width, ulong value) => Store(address, width, value).Cause;
 
     /// <summary>Adds to 4 or 8 bytes, wrapping, at once (INS-4).</summary>
     /// <param name="address">The operand, aligned to its width.</param>
     /// <param name="width">4 or 8.</param>
     /// <param name="value">What to add.</param>
     /// <param name="old">What was there before.</param>
-    public abstract FaultCause TryFetchAdd(ExtendedAddress address, int width, ulong value, out ulong old);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FaultCause TryFetchAdd(ExtendedAddress address, int width, ulong value, out ulong old)
+    {
+        var done = FetchAdd(address, width, value);
+        old = done.Value;
+        return done.Cause;
+    }
 
     /// <summary>Replaces 4 or 8 bytes at once (INS-4).</summary>
-    public abstract FaultCause TrySwap(ExtendedAddress address, int width, ulong value, out ulong old);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FaultCause TrySwap(ExtendedAddress address, int width, ulong value, out ulong old)
+    {
+        var done = Swap(address, width, value);
+        old = done.Value;
+        return done.Cause;
+    }
 
     /// <summary>Replaces 4 or 8 bytes at once if they equal <paramref name="expected"/>; either way <paramref name="old"/> is what was there (INS-4).</summary>
-    public abstract FaultCause TryCompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value, out ulong old);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FaultCause TryCompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value, out ulong old)
+    {
+        var done = CompareAndSwap(address, width, expected, value);
+        old = done.Value;
+        return done.Cause;
+    }
 
-    /// <summary>bcopy: copies bytes between extended addresses, page by page and not atomically (INS-5). The ranges may overlap within one page only.</summary>
+    /// <summary>
+    /// bcopy: copies bytes between extended addresses, upwards, page by page and not atomically (INS-5). Where the ranges overlap, the
+    /// destination must be the lower one, or the upper end of it may repeat what was copied before.
+    /// </summary>
     /// <param name="source">First byte read.</param>
     /// <param name="destination">First byte written.</param>
     /// <param name="bytes">At least 1.</param>
     /// <param name="copied">How many bytes have been copied; all of them when the result is <see cref="FaultCause.None"/>.</param>
-    public abstract FaultCause TryCopy(ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied);
+    public FaultCause TryCopy(ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied) =>
+        Copy(source, destination, bytes, out copied, out _);
 
     /// <summary>bstore: writes <paramref name="value"/> into every byte of a range, page by page and not atomically (INS-5).</summary>
     public abstract FaultCause TryFill(ExtendedAddress destination, ulong bytes, byte value, out ulong filled);
@@ -55,9 +84,9 @@ public abstract class Gru : IDisposable
     public T Load<T>(ExtendedAddress address)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var cause = TryLoad(address, Unsafe.SizeOf<T>(), out var value);
-        if (cause != FaultCause.None) Throw(cause, address);
-        return T.CreateTruncating(value);
+        var done = Load(address, Unsafe.SizeOf<T>());
+        if (done.Cause != FaultCause.None) Throw(done.Cause, address);
+        return T.CreateTruncating(done.Value);
     }
 
     /// <summary>Writes an integer of 1, 2, 4 or 8 bytes.</summary>
@@ -66,8 +95,8 @@ public abstract class Gru : IDisposable
     public void Store<T>(ExtendedAddress address, T value)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var cause = TryStore(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value));
-        if (cause != FaultCause.None) Throw(cause, address);
+        var done = Store(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value));
+        if (done.Cause != FaultCause.None) Throw(done.Cause, address);
     }
 
     /// <summary>Adds to an integer of 4 or 8 bytes and returns what was there before.</summary>
@@ -75,9 +104,9 @@ public abstract class Gru : IDisposable
     public T FetchAdd<T>(ExtendedAddress address, T value)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var cause = TryFetchAdd(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value), out var old);
-        if (cause != FaultCause.None) Throw(cause, address);
-        return T.CreateTruncating(old);
+        var done = FetchAdd(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value));
+        if (done.Cause != FaultCause.None) Throw(done.Cause, address);
+        return T.CreateTruncating(done.Value);
     }
 
     /// <summary>Replaces an integer of 4 or 8 bytes and returns what was there before.</summary>
@@ -85,9 +114,9 @@ public abstract class Gru : IDisposable
     public T Swap<T>(ExtendedAddress address, T value)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var cause = TrySwap(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value), out var old);
-        if (cause != FaultCause.None) Throw(cause, address);
-        return T.CreateTruncating(old);
+        var done = Swap(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value));
+        if (done.Cause != FaultCause.None) Throw(done.Cause, address);
+        return T.CreateTruncating(done.Value);
     }
 
     /// <summary>Replaces an integer of 4 or 8 bytes if it equals <paramref name="expected"/>; returns what was there before.</summary>
@@ -95,27 +124,44 @@ public abstract class Gru : IDisposable
     public T CompareAndSwap<T>(ExtendedAddress address, T expected, T value)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var cause = TryCompareAndSwap(
-            address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(expected), ulong.CreateTruncating(value), out var old);
-        if (cause != FaultCause.None) Throw(cause, address);
-        return T.CreateTruncating(old);
+        var done = CompareAndSwap(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(expected), ulong.CreateTruncating(value));
+        if (done.Cause != FaultCause.None) Throw(done.Cause, address);
+        return T.CreateTruncating(done.Value);
     }
 
     /// <summary>Copies bytes between extended addresses.</summary>
     /// <exception cref="GruException">The instruction ended in an exception, perhaps after part of the copy.</exception>
     public void Copy(ExtendedAddress source, ExtendedAddress destination, ulong bytes)
     {
-        var cause = TryCopy(source, destination, bytes, out _);
-        if (cause != FaultCause.None) Throw(cause, source);
+        var cause = Copy(source, destination, bytes, out _, out var at);
+        if (cause != FaultCause.None) Throw(cause, at);
     }
 
     /// <summary>Writes one value into every byte of a range.</summary>
     /// <exception cref="GruException">The instruction ended in an exception, perhaps after part of the fill.</exception>
     public void Fill(ExtendedAddress destination, ulong bytes, byte value)
     {
-        var cause = TryFill(destination, bytes, value, out _);
-        if (cause != FaultCause.None) Throw(cause, destination);
+        var cause = TryFill(destination, bytes, value, out var filled);
+        if (cause != FaultCause.None) Throw(cause, destination + filled);
     }
+
+    private protected abstract Completion Load(ExtendedAddress address, int width);
+
+    private protected abstract Completion Store(ExtendedAddress address, int width, ulong value);
+
+    private protected abstract Completion FetchAdd(ExtendedAddress address, int width, ulong value);
+
+    private protected abstract Completion Swap(ExtendedAddress address, int width, ulong value);
+
+    private protected abstract Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value);
+
+    /// <param name="source">First byte read.</param>
+    /// <param name="destination">First byte written.</param>
+    /// <param name="bytes">At least 1.</param>
+    /// <param name="copied">How many bytes have been copied.</param>
+    /// <param name="at">Where it ended, when in an exception: an address of the operand at fault.</param>
+    private protected abstract FaultCause Copy(
+        ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied, out ExtendedAddress at);
 
     private static void Throw(FaultCause cause, ExtendedAddress address) => throw new GruException(cause, address);
 }

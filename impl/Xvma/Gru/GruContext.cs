@@ -174,12 +174,13 @@ internal sealed class GruContext<TSync>
         foreach (var cbr in Slots) cbr.WaitForOutstanding();
     }
 
+    /// <summary>Another thread of the task may have loaded the context meanwhile: nobody will clear its slot for a waiter of its own.</summary>
     private bool HasRoom()
     {
         for (var slot = 0; slot < Home.ContextSlots; slot++)
         {
             var there = Home.ContextAt(slot);
-            if (there is null || there.TrySteal()) return true;
+            if (there is null || ReferenceEquals(there, this) || there.TrySteal()) return true;
         }
 
         return false;

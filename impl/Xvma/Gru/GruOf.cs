@@ -22,29 +22,31 @@ internal sealed class GruOf<TSync> : Gru
         slot = new(cbr, new("slot", "task", context.Task));
     }
 
-    public override FaultCause TryLoad(ExtendedAddress address, int width, out ulong value) =>
-        Execute(address, width, AnyWidth, default(Operations<TSync>.Load), out value);
+    private protected override Completion Load(ExtendedAddress address, int width) =>
+        Execute(address, width, AnyWidth, default(Operations<TSync>.Load));
 
-    public override FaultCause TryStore(ExtendedAddress address, int width, ulong value) =>
-        Execute(address, width, AnyWidth, new Operations<TSync>.Store(value), out _);
+    private protected override Completion Store(ExtendedAddress address, int width, ulong value) =>
+        Execute(address, width, AnyWidth, new Operations<TSync>.Store(value));
 
-    public override FaultCause TryFetchAdd(ExtendedAddress address, int width, ulong value, out ulong old) =>
-        Execute(address, width, AtomicWidth, new Operations<TSync>.FetchAdd(value), out old);
+    private protected override Completion FetchAdd(ExtendedAddress address, int width, ulong value) =>
+        Execute(address, width, AtomicWidth, new Operations<TSync>.FetchAdd(value));
 
-    public override FaultCause TrySwap(ExtendedAddress address, int width, ulong value, out ulong old) =>
-        Execute(address, width, AtomicWidth, new Operations<TSync>.Swap(value), out old);
+    private protected override Completion Swap(ExtendedAddress address, int width, ulong value) =>
+        Execute(address, width, AtomicWidth, new Operations<TSync>.Swap(value));
 
-    public override FaultCause TryCompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value, out ulong old) =>
-        Execute(address, width, AtomicWidth, new Operations<TSync>.CompareAndSwap(expected, value), out old);
+    private protected override Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value) =>
+        Execute(address, width, AtomicWidth, new Operations<TSync>.CompareAndSwap(expected, value));
 
-    public override FaultCause TryCopy(ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied)
+    private protected override FaultCause Copy(
+        ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied, out ExtendedAddress at)
     {
         copied = 0;
+        at = source;
         if (!AddressMath.IsRange(source.Value, bytes) || !AddressMath.IsRange(destination.Value, bytes)) return FaultCause.BadLength;
         if (slot.Load() is not { } cbr) return FaultCause.TaskGone;
         while (copied < bytes)
         {
-            var cause = CopyPiece(cbr, source.Value + copied, destination.Value + copied, bytes - copied, out var piece);
+            var cause = CopyPiece(cbr, source.Value + copied, destination.Value + copied, bytes - copied, out var piece, out at);
             if (cause != FaultCause.None) return cause;
             copied += piece;
         }
@@ -69,26 +71,57 @@ internal sealed class GruOf<TSync> : Gru
 
     public override void Dispose() => slot.Exchange(null)?.Open.Lower();
 
+    /// <summary>The fast path: the entry that the slot's last hit used serves again.</summary>
+    /// <remarks>
+    /// Looking there first takes the address off the critical path: the processor guesses that the entry serves and reads the memory at once,
+    /// where a look-up makes it wait for an index, a reference and a displacement. The entry says itself what it translates, so a wrong guess
+    /// is only a longer way.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private FaultCause Execute<TOperation>(ExtendedAddress address, int width, int widths, TOperation operation, out ulong result)
+    private Completion Execute<TOperation>(ExtendedAddress address, int width, int widths, TOperation operation)
         where TOperation : struct, IOperation
     {
-        Unsafe.SkipInit(out result);
-        if ((uint)width > 8 || ((widths >> width) & 1) == 0) return Refuse(FaultCause.BadLength, out result);
-        if (((int)address.Value & (width - 1)) != 0) return Refuse(FaultCause.Unaligned, out result);
-        if (slot.Load() is not { } cbr) return Refuse(FaultCause.TaskGone, out result);
-        return TryHit(cbr, address.Value, width, operation, out result)
-            ? FaultCause.None
-            : ExecuteSlowly(cbr, address, width, operation, out result);
+        if ((uint)width > 8 || ((widths >> width) & 1) == 0) return Completion.Of(FaultCause.BadLength);
+        if (((int)address.Value & (width - 1)) != 0) return Completion.Of(FaultCause.Unaligned);
+        if (slot.Load() is not { } cbr) return Completion.Of(FaultCause.TaskGone);
+
+        var active = cbr.Announce();
+        var binding = context.Binding;
+        var entry = binding?.At(Cbr<TSync>.LastPlace(active), address.Value, TOperation.Access);
+        if (entry is null) return ExecuteElsewhere(cbr, active, binding, address, width, operation);
+        var result = operation.Perform(entry.ToMemory(address.Value), width);
+        cbr.Withdraw(active);
+        return new(result, FaultCause.None);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryHit<TOperation>(Cbr<TSync> cbr, ulong address, int width, TOperation operation, out ulong result)
+    /// <summary>The rest of an announced instruction: a hit at another place, or a miss.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Completion ExecuteElsewhere<TOperation>(
+        Cbr<TSync> cbr, long active, Binding<TSync>? binding, ExtendedAddress address, int width, TOperation operation)
         where TOperation : struct, IOperation
     {
-        var active = cbr.Announce();
-        var entry = context.Binding?.Find(address, TOperation.Access);
-        if (entry is null)
+        var place = Cbr<TSync>.LastPlace(active);
+        if (TryPerform(cbr, active, binding, address.Value, width, operation, ref place, out var result)) return new(result, FaultCause.None);
+
+        using var hold = new ContextHold<TSync>(context);
+        do
+        {
+            var cause = FaultPath<TSync>.Resolve(context, cbr, address, TOperation.Access);
+            if (cause != FaultCause.None) return Completion.Of(cause);
+            active = cbr.Announce();
+            place = -1;
+        }
+        while (!TryPerform(cbr, active, context.Binding, address.Value, width, operation, ref place, out result));
+
+        return new(result, FaultCause.None);
+    }
+
+    /// <summary>Performs an announced instruction if a translation is there, and withdraws it either way.</summary>
+    private static bool TryPerform<TOperation>(
+        Cbr<TSync> cbr, long active, Binding<TSync>? binding, ulong address, int width, TOperation operation, ref int place, out ulong result)
+        where TOperation : struct, IOperation
+    {
+        if (binding?.Find(address, TOperation.Access, ref place) is not { } entry)
         {
             cbr.Withdraw(active);
             result = 0;
@@ -96,31 +129,19 @@ internal sealed class GruOf<TSync> : Gru
         }
 
         result = operation.Perform(entry.ToMemory(address), width);
-        cbr.Withdraw(active);
+        cbr.Withdraw(active, place);
         return true;
     }
 
-    private FaultCause ExecuteSlowly<TOperation>(Cbr<TSync> cbr, ExtendedAddress address, int width, TOperation operation, out ulong result)
-        where TOperation : struct, IOperation
+    private FaultCause CopyPiece(Cbr<TSync> cbr, ulong source, ulong destination, ulong left, out ulong piece, out ExtendedAddress at)
     {
-        using var hold = new ContextHold<TSync>(context);
-        do
-        {
-            var cause = FaultPath<TSync>.Resolve(context, cbr, address, TOperation.Access);
-            if (cause != FaultCause.None) return Refuse(cause, out result);
-        }
-        while (!TryHit(cbr, address.Value, width, operation, out result));
-
-        return FaultCause.None;
-    }
-
-    private FaultCause CopyPiece(Cbr<TSync> cbr, ulong source, ulong destination, ulong left, out ulong piece)
-    {
+        at = default;
         if (TryCopyPiece(cbr, source, destination, left, out piece, out var missing, out var access)) return FaultCause.None;
         using var hold = new ContextHold<TSync>(context);
         do
         {
-            var cause = FaultPath<TSync>.Resolve(context, cbr, new(missing), access);
+            at = new(missing);
+            var cause = FaultPath<TSync>.Resolve(context, cbr, at, access);
             if (cause != FaultCause.None) return cause;
         }
         while (!TryCopyPiece(cbr, source, destination, left, out piece, out missing, out access));
@@ -134,8 +155,9 @@ internal sealed class GruOf<TSync> : Gru
         (piece, missing, access) = (0, source, Access.Read);
         var active = cbr.Announce();
         var binding = context.Binding;
-        var from = binding?.Find(source, Access.Read);
-        var to = from is null ? null : binding!.Find(destination, Access.Write);
+        int fromPlace = -1, toPlace = -1;
+        var from = binding?.Find(source, Access.Read, ref fromPlace);
+        var to = from is null ? null : binding!.Find(destination, Access.Write, ref toPlace);
         if (to is null)
         {
             cbr.Withdraw(active);
@@ -167,7 +189,8 @@ internal sealed class GruOf<TSync> : Gru
     {
         piece = 0;
         var active = cbr.Announce();
-        var to = context.Binding?.Find(destination, Access.Write);
+        var place = -1;
+        var to = context.Binding?.Find(destination, Access.Write, ref place);
         if (to is null)
         {
             cbr.Withdraw(active);
@@ -178,11 +201,5 @@ internal sealed class GruOf<TSync> : Gru
         SharedMemory<TSync>.Fill(to.ToMemory(destination), (long)piece, value);
         cbr.Withdraw(active);
         return true;
-    }
-
-    private static FaultCause Refuse(FaultCause cause, out ulong result)
-    {
-        result = 0;
-        return cause;
     }
 }

@@ -14,14 +14,27 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
     private readonly AtomicRefArray<TSync, TlbEntry> entries = new(sets * ways, new("tlb", "chiplet", chiplet));
     private AtomicInt64<TSync> nextVictim = new(0, new("next victim", "chiplet", chiplet));
 
-    /// <summary>A usable entry for the address among those of this page size, or null.</summary>
+    /// <summary>The entry at a place, if there is such a place and it holds one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TlbEntry? Find(long asid, ulong address, int shift, Access access)
+    public TlbEntry? At(int place) => entries.LoadOrNull(place);
+
+    /// <summary>A usable entry for the address among those of this page size, or null.</summary>
+    /// <param name="asid">The ASID of the address.</param>
+    /// <param name="address">What is to be translated.</param>
+    /// <param name="shift">The page size.</param>
+    /// <param name="access">What it is wanted for.</param>
+    /// <param name="place">The place found; as a parameter one that need not be looked at (again).</param>
+    public TlbEntry? Find(long asid, ulong address, int shift, Access access, ref int place)
     {
         var first = FirstOfSet(asid, address, shift);
-        return entries.Load(first) is { } entry && entry.Serves(asid, address, access)
-            ? entry
-            : FindInOtherWays(asid, address, first, access);
+        for (var there = first; there < first + ways; there++)
+        {
+            if (there == place || entries.Load(there) is not { } entry || !entry.Serves(asid, address, access)) continue;
+            place = there;
+            return entry;
+        }
+
+        return null;
     }
 
     /// <summary>Writes an entry: over the one it replaces (same page, other rights), into a free way, or over another in turn.</summary>
@@ -79,18 +92,7 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
         }
     }
 
-    private TlbEntry? FindInOtherWays(long asid, ulong address, int first, Access access)
-    {
-        for (var way = 1; way < ways; way++)
-        {
-            if (entries.Load(first + way) is { } entry && entry.Serves(asid, address, access)) return entry;
-        }
-
-        return null;
-    }
-
     /// <summary>Spaces of consecutive ASIDs start at different sets, so that equal addresses of different tasks do not crowd one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FirstOfSet(long asid, ulong address, int shift) =>
         ((int)((address >> shift) + (ulong)(asid >> 3)) & setMask) * ways;
 }

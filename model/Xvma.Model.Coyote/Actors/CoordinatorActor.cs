@@ -1,5 +1,6 @@
 using Braid;
 using Microsoft.Coyote.Actors;
+using Actor = Microsoft.Coyote.Actors.Actor;
 
 namespace Xvma.Model.Coyote;
 

@@ -1,0 +1,125 @@
+using static Xvma.ByteUnits;
+
+namespace Xvma.Tests.Tasks;
+
+/// <summary>Every way to be refused: what is asked, and the error that it must be answered with.</summary>
+internal static class RefusedOperations
+{
+    private static readonly ExtendedAddress PrivateBase = AddressLayout.Default.PrivateBase;
+    private static readonly ExtendedAddress SharedBase = AddressLayout.Default.SharedBase;
+    private static readonly PageSize K4 = PageSize.Of4K;
+    private static readonly PageSize K64 = PageSize.Of64K;
+
+    public static IReadOnlyDictionary<string, (XvmaError Error, Func<Stage, Result> Operation)> All { get; } =
+        new Dictionary<string, (XvmaError, Func<Stage, Result>)>
+        {
+            ["a map of nothing"] = (XvmaError.ZeroLength, on => on.Member.TryMapPrivate(0, K64).Outcome),
+            ["a shared map of nothing"] = (XvmaError.ZeroLength, on => on.Member.TryMapShared(0, K64).Outcome),
+            ["a length off the page size"] = (XvmaError.Unaligned, on => on.Member.TryMapPrivate(K64.Bytes + 4096, K64).Outcome),
+            ["a start off the page size"] = (XvmaError.Unaligned, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: PrivateBase + GiB + 4096).Outcome),
+            ["a shared start off the page size"] = (XvmaError.Unaligned, on => on.Member.TryMapShared(K64.Bytes, K64, at: SharedBase + GiB + 1).Outcome),
+            ["more than the private region"] = (XvmaError.TooLong, on => on.Member.TryMapPrivate(1UL << 63, K64).Outcome),
+            ["more than the shared region"] = (XvmaError.TooLong, on => on.Member.TryMapShared((1UL << 63) + K64.Bytes, K64).Outcome),
+            ["the greatest length there is"] = (XvmaError.TooLong, on => on.Member.TryMapPrivate(ulong.MaxValue, K64).Outcome),
+            ["past the end of the address space"] = (XvmaError.TooLong, on => on.Member.TryMapShared(2 * K64.Bytes, K64, at: new(0 - K64.Bytes)).Outcome),
+            ["a private map in the processor's reach"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: new(K64.Bytes)).Outcome),
+            ["a private map in the hole"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: PrivateBase - K64.Bytes).Outcome),
+            ["a private map in the shared region"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: SharedBase + GiB).Outcome),
+            ["a private map across the regions"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(2 * K64.Bytes, K64, at: SharedBase - K64.Bytes).Outcome),
+            ["a shared map in the private region"] = (XvmaError.OutsideRegion, on => on.Member.TryMapShared(K64.Bytes, K64, at: PrivateBase + GiB).Outcome),
+            ["a page size that is not in the table"] = (XvmaError.UnknownPageSize, on => on.Member.TryMapPrivate(MiB, new PageSize(20)).Outcome),
+            ["a shared page size that is not in the table"] = (XvmaError.UnknownPageSize, on => on.Member.TryMapShared(MiB, new PageSize(20)).Outcome),
+            ["rights to write only"] = (XvmaError.BadRights, on => on.Member.TryMapPrivate(K64.Bytes, K64, (Rights)2).Outcome),
+            ["rights that are none"] = (XvmaError.BadRights, on => on.Member.TryMapShared(K64.Bytes, K64, (Rights)7).Outcome),
+            ["a map over a mapping"] = (XvmaError.Overlap, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: on.Own.Start).Outcome),
+            ["a map over the end of a mapping"] = (XvmaError.Overlap, on => on.Member.TryMapPrivate(8 * K64.Bytes, K64, at: on.Own.Start + (3 * K64.Bytes)).Outcome),
+            ["a map of other pages over a mapping"] = (XvmaError.Overlap, on => on.Member.TryMapPrivate(4096, K4, at: on.Own.Start + 4096).Outcome),
+            ["a shared map over a mapping"] = (XvmaError.Overlap, on => on.Member.TryMapShared(K64.Bytes, K64, at: on.Shared.Start).Outcome),
+            ["a length that is nowhere free"] = (XvmaError.NoAddressSpace, on => on.Member.TryMapPrivate((1UL << 63) - (1UL << 53), PageSize.Of1T).Outcome),
+            ["a shared length that is nowhere free"] = (XvmaError.NoAddressSpace, on => on.Member.TryMapShared(1UL << 63, PageSize.Of1T).Outcome),
+            ["a shared map without a group"] = (XvmaError.NotAMember, on => on.Loner.TryMapShared(K64.Bytes, K64).Outcome),
+
+            ["an unmap of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(default)),
+            ["an unmap in the hole"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(new(PrivateBase - K64.Bytes, K64.Bytes))),
+            ["an unmap from the hole into the region"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(new(PrivateBase - K64.Bytes, 2 * K64.Bytes))),
+            ["an unmap across the regions"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(new(SharedBase - K64.Bytes, 2 * K64.Bytes))),
+            ["an unmap that starts inside a page"] = (XvmaError.Unaligned, on => on.Member.TryUnmap(new(on.Own.Start + 4096, K64.Bytes))),
+            ["an unmap that ends inside a page"] = (XvmaError.Unaligned, on => on.Member.TryUnmap(new(on.Own.Start, K64.Bytes + 1))),
+            ["a shared unmap that cuts a page"] = (XvmaError.Unaligned, on => on.Member.TryUnmap(new(on.Shared.Start, 4096))),
+            ["an unmap of nothing"] = (XvmaError.NotMapped, on => on.Member.TryUnmap(new(PrivateBase + GiB, K64.Bytes))),
+            ["an unmap of another's mapping"] = (XvmaError.NotMapped, on => on.Loner.TryUnmap(on.Own.Range)),
+            ["a shared unmap without a group"] = (XvmaError.NotAMember, on => on.Loner.TryUnmap(on.Shared.Range)),
+
+            ["a protect of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryProtect(default, Rights.Read)),
+            ["a protect in the processor's reach"] = (XvmaError.OutsideRegion, on => on.Member.TryProtect(new(new(0), K64.Bytes), Rights.Read)),
+            ["a protect that cuts a page"] = (XvmaError.Unaligned, on => on.Member.TryProtect(new(on.Own.Start + 1, K64.Bytes), Rights.Read)),
+            ["a protect that cuts a page and would change nothing"] = (XvmaError.Unaligned, on => on.Member.TryProtect(new(on.Own.Start, 4096), Rights.ReadWrite)),
+            ["a protect of nothing"] = (XvmaError.NotMapped, on => on.Member.TryProtect(new(PrivateBase + GiB, K64.Bytes), Rights.Read)),
+            ["a protect with unknown rights"] = (XvmaError.BadRights, on => on.Member.TryProtect(on.Own.Range, (Rights)4)),
+            ["a shared protect without a group"] = (XvmaError.NotAMember, on => on.Loner.TryProtect(on.Shared.Range, Rights.Read)),
+
+            ["a create by a member"] = (XvmaError.AlreadyMember, on => on.Member.TryCreateSharedXmm().Outcome),
+            ["a join of the own group"] = (XvmaError.AlreadyMember, on => on.Member.TryJoin(on.Group)),
+            ["a join by a member of another group"] = (XvmaError.AlreadyMember, on => on.Founder.TryJoin(on.Group)),
+            ["a join of the id 0"] = (XvmaError.NoSuchGroup, on => on.Loner.TryJoin(default)),
+            ["a join of a negative id"] = (XvmaError.NoSuchGroup, on => on.Loner.TryJoin(new(-1))),
+            ["a join of an id not yet given"] = (XvmaError.NoSuchGroup, on => on.Loner.TryJoin(new(1000))),
+            ["a join of a group that is gone"] = (XvmaError.NoSuchGroup, on => on.Loner.TryJoin(on.Gone)),
+            ["a join with another uid"] = (XvmaError.NotPermitted, on => on.Stranger.TryJoin(on.Group)),
+            ["a join by root"] = (XvmaError.NotPermitted, on => on.Root.TryJoin(on.Group)),
+            ["a leave without a group"] = (XvmaError.NotAMember, on => on.Loner.TryLeave()),
+            ["a slot too many"] = (XvmaError.NoSlot, on => on.Member.TryOpenGru().Outcome),
+            ["an exit of a dead task"] = (XvmaError.TaskGone, on => on.Dead.TryExit()),
+        };
+
+    /// <summary>A machine on which each of them is refused for one reason only.</summary>
+    internal sealed class Stage : IDisposable
+    {
+        public Stage()
+        {
+            Machine = Machine.Create(new() { SlotsPerContext = 2 });
+            Member = Machine.StartTask(uid: 7);
+            Founder = Machine.StartTask(uid: 7);
+            Loner = Machine.StartTask(uid: 7);
+            Stranger = Machine.StartTask(uid: 8);
+            Root = Machine.StartTask(uid: 0);
+            Dead = Machine.StartTask(uid: 7);
+            Dead.Exit();
+            Gone = Loner.CreateSharedXmm();
+            Loner.Leave();
+            Group = Member.CreateSharedXmm();
+            Founder.CreateSharedXmm();
+            Own = Member.MapPrivate(4 * K64.Bytes, K64);
+            Shared = Member.MapShared(4 * K64.Bytes, K64);
+            Member.OpenGru().Store(Own.Start, 1UL);
+            Member.Gru.Store(Shared.Start, 2UL);
+        }
+
+        public Machine Machine { get; }
+
+        public XvmaTask Member { get; }
+
+        public XvmaTask Founder { get; }
+
+        public XvmaTask Loner { get; }
+
+        public XvmaTask Stranger { get; }
+
+        public XvmaTask Root { get; }
+
+        public XvmaTask Dead { get; }
+
+        public GroupId Group { get; }
+
+        public GroupId Gone { get; }
+
+        public Window Own { get; }
+
+        public Window Shared { get; }
+
+        public void Dispose()
+        {
+            foreach (var task in new[] { Member, Founder, Loner, Stranger, Root }) task.Dispose();
+        }
+    }
+}
