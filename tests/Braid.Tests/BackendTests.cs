@@ -49,6 +49,27 @@ public sealed class BackendTests
     }
 
     [Fact]
+    public void Many_hundreds_of_switches_fit_the_stack()
+    {
+        var result = Explore.All(
+            Lambda.Of(stage =>
+            {
+                var x = new Cell("x");
+                for (var thread = 0; thread < 3; thread++)
+                {
+                    stage.Thread($"thread {thread}", () =>
+                    {
+                        for (var round = 0; round < 400; round++) x.Add(1);
+                    });
+                }
+            }),
+            new() { Strategy = Strategy.RandomWalk, MaxSchedules = 3 });
+
+        Assert.Equal(3, result.Traces);
+        Assert.Equal(3600, result.Steps);
+    }
+
+    [Fact]
     public void Threads_of_the_operating_system_run_code_that_keeps_state_outside_of_cells()
     {
         var result = Explore.All(RuleTests.PlainField(), new() { Backend = Backend.OsThreads });

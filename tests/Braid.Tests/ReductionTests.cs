@@ -9,6 +9,7 @@ public sealed class ReductionTests
     [InlineData(RandomProgramKinds.ReaderWriter, 3, 4, 2000, 40)]
     [InlineData(RandomProgramKinds.Waits, 3, 4, 3000, 30)]
     [InlineData(RandomProgramKinds.Choices, 3, 4, 4000, 30)]
+    [InlineData(RandomProgramKinds.Memory, 3, 4, 8000, 40)]
     [InlineData(RandomProgramKinds.All, 3, 4, 5000, 60)]
     [InlineData(RandomProgramKinds.All, 2, 6, 6000, 100)]
     [InlineData(RandomProgramKinds.All, 4, 3, 7000, 12)]

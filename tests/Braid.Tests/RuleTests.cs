@@ -57,6 +57,32 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_plain_field_that_survives_from_schedule_to_schedule_is_reported()
+    {
+        Func<Program> program = Lambda.Of(stage =>
+        {
+            var (x, y) = (new Cell("x"), new Cell("y"));
+            var runs = 0;
+            stage.Thread("first", () =>
+            {
+                x.Store(1);
+                (runs++ == 0 ? x : y).Store(2);
+            });
+            stage.Thread("second", () => x.Load());
+        });
+
+        Assert.Equal(FailureKind.RuleBroken, Explore.All(program).Failure!.Kind);
+        Assert.Equal(Verdict.Exhausted, Explore.All(program, new() { Backend = Backend.OsThreads }).Verdict);
+    }
+
+    [Fact]
+    public void What_goes_wrong_while_arranging_is_told_to_the_caller()
+    {
+        Assert.Throws<FormatException>(() => Explore.All(Lambda.Of(_ => throw new FormatException())));
+        Assert.Throws<InvalidOperationException>(() => Explore.All(Lambda.Of(_ => { })));
+    }
+
+    [Fact]
     public void A_cell_created_in_a_body_outside_of_Share_is_reported()
     {
         var result = Explore.All(Lambda.Of(stage => stage.Thread("maker", () => new Cell("new").Load())));

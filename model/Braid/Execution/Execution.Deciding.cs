@@ -69,6 +69,7 @@ internal abstract partial class Execution
         }
 
         var next = chooser.Next(this, enabled);
+        if (IsUnwinding) return;
         if (next == Chooser.Prune)
         {
             pruned = true;
@@ -85,6 +86,14 @@ internal abstract partial class Execution
         if (stepCount == decisionThreads.Length) GrowSteps();
         decisionThreads[stepCount] = (byte)next;
         turn = next;
+    }
+
+    /// <summary>The schedule repeats another one, but this thread stands elsewhere: something survives from schedule to schedule.</summary>
+    public void Unrepeatable(int thread, long key)
+    {
+        var message = $"{names[thread]} stands before {Standing(thread)}, where after the same steps it had stood before {Describe(key)}. " +
+            "Shared state must live in cells, and bodies must be deterministic.";
+        RuleBroken(message);
     }
 
     private ulong Unblocked()

@@ -15,7 +15,7 @@ internal abstract partial class Execution : IDisposable
     [ThreadStatic]
     private static Execution? exploring;
 
-    protected readonly Program program;
+    private Program program;
     private readonly bool hasInvariant;
 
     // The thread on top.
@@ -137,7 +137,7 @@ internal abstract partial class Execution : IDisposable
         needsSteps = next.NeedsSteps || countsTraces;
         tracksVisible = next.NeedsVisibility;
         if (needsSteps && steps.Length < decisionThreads.Length) Array.Resize(ref steps, decisionThreads.Length);
-        watching = needsSteps || hasInvariant || recorder is not null;
+        watching = hasInvariant || recorder is not null;
     }
 
     /// <summary>Runs one schedule from the arranged state to its end.</summary>
@@ -157,56 +157,9 @@ internal abstract partial class Execution : IDisposable
 
     public abstract void Dispose();
 
-    /// <summary>Builds the state that every schedule starts from.</summary>
-    protected void Arrange()
-    {
-        actors = new ActorState?[Stage.MaxThreads];
-        var hasActors = false;
-        var stage = new Stage(Declare, (name, actor) =>
-        {
-            hasActors = true;
-            CheckRoom();
-            var address = Enrol(name, actor);
-            bodies.Add(() => RunActor(address.Thread));
-            return address;
-        });
-        mode = Mode.Arranging;
-        current = Stage.MaxThreads;
-        program.Arrange(stage);
-        declared = bodies.Count;
-        if (declared == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");
-        if (hasActors)
-        {
-            creations = NewIdentity(new("actors", -1));
-            for (var thread = declared; thread < Math.Min(declared + stage.MaxCreatedActors, Stage.MaxThreads); thread++)
-            {
-                var own = thread;
-                bodies.Add(() => RunActor(own));
-            }
-        }
-
-        pending = new Operation[bodies.Count];
-        firstOperations = new Operation[bodies.Count];
-        PrepareLogs();
-        KeepArranged();
-        mode = Mode.Scheduled;
-    }
-
-    private void Declare(string name, Action body)
-    {
-        CheckRoom();
-        names.Add(name);
-        bodies.Add(body);
-    }
-
-    private void CheckRoom()
-    {
-        if (bodies.Count == Stage.MaxThreads) throw new InvalidOperationException($"A program has at most {Stage.MaxThreads} threads and actors.");
-    }
-
     private void Begin()
     {
-        RestoreArranged();
+        Restore();
         mode = Mode.Scheduled;
         Defect = null;
         pruned = paused = false;
@@ -238,7 +191,7 @@ internal abstract partial class Execution : IDisposable
 
     /// <summary>
     /// A thread has met its first operation. What it is depends on nothing but the arranged state, so later schedules need not run the thread
-    /// to know it, unless it is on a cell that the thread makes itself.
+    /// to know it, unless it is on a cell that the thread makes itself or compares with an object that it may make itself.
     /// </summary>
     private void NoteStarted(int thread)
     {
@@ -246,7 +199,7 @@ internal abstract partial class Execution : IDisposable
         unstarted &= ~bit;
         if (firstKnown) return;
         firstOperations[thread] = pending[thread];
-        if (pending[thread].Location > arrangedCells) firstUnknown |= bit;
+        if (pending[thread].Location > arrangedCells || pending[thread].Kind == OperationKind.CompareExchangeReference) firstUnknown |= bit;
         else if ((waiting & bit) != 0) firstWaiting |= bit;
         else firstPlain |= bit;
         firstKnown = unstarted == 0;

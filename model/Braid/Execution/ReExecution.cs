@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Braid;
 
 /// <summary>
@@ -7,15 +5,22 @@ namespace Braid;
 /// its operations give what the log says up to the last one performed; there it is live. When all have ended, the activations below run
 /// out on their complete logs.
 /// </summary>
-internal sealed class ReExecution : Execution
+internal sealed unsafe class ReExecution : Execution
 {
     /// <summary>Address space for the stack; committed as it is used.</summary>
     public const int StackBytes = 256 << 20;
 
-    /// <summary>Arranges <paramref name="program"/> for the calling operating-system thread.</summary>
+    /// <summary>What a body may use of the stack by itself.</summary>
+    private const int StackReserve = 4 << 20;
+
+    private readonly nint stackLimit;
+
+    /// <summary>Arranges <paramref name="program"/> for the calling operating-system thread, whose stack is <see cref="StackBytes"/> deep.</summary>
     public ReExecution(Program program)
         : base(program)
     {
+        byte here = 0;
+        stackLimit = (nint)(&here) - StackBytes + StackReserve;
         Attach();
         Arrange();
     }
@@ -39,7 +44,8 @@ internal sealed class ReExecution : Execution
 
     private void Activate(int thread)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        byte here = 0;
+        if ((nint)(&here) < stackLimit)
         {
             Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule has more switches than fit the stack: {StepCount} steps.");
             GiveUp();

@@ -92,6 +92,13 @@ internal sealed class TrackedMemory
         written.Clear();
     }
 
+    public void Forget()
+    {
+        pages.Clear();
+        arranged.Clear();
+        written.Clear();
+    }
+
     public void Restore()
     {
         if (written.Count == 0) return;

@@ -22,7 +22,7 @@ internal sealed class Worker : IDisposable
     private static Execution ExecutionOf(Func<Program> program, Backend backend, int index) => backend switch
     {
         Backend.ReExecution => new ReExecution(program()),
-        Backend.OsThreads => new ThreadedExecution(program(), index),
+        Backend.OsThreads => new ThreadedExecution(program, index),
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, "Unknown backend."),
     };
 

@@ -10,16 +10,21 @@ internal sealed class ThreadedExecution : Execution
 {
     private const int ThreadStackBytes = 16 << 20;
 
+    private readonly Func<Program> make;
     private readonly CoreAffinity affinity;
     private Baton[] batons = [];
     private Thread[] threads = [];
     private Baton worker = null!;
     private ulong inside;
     private bool isClosing;
+    private bool isUsed;
 
-    public ThreadedExecution(Program program, int index)
-        : base(program)
+    /// <param name="program">Makes an instance for each schedule, so that state outside of cells is as fresh as the cells.</param>
+    /// <param name="index">Which core, of those there are.</param>
+    public ThreadedExecution(Func<Program> program, int index)
+        : base(program())
     {
+        make = program;
         affinity = new(index);
         affinity.Pin();
         Attach();
@@ -49,6 +54,12 @@ internal sealed class ThreadedExecution : Execution
         worker.Dispose();
         affinity.Unpin();
         Detach();
+    }
+
+    protected override void Restore()
+    {
+        if (isUsed) Arrange(make());
+        isUsed = true;
     }
 
     protected override void RunThreads()

@@ -10,6 +10,7 @@ public sealed class RandomProgram(int seed, int threads, int operations, RandomP
     private Mutex<BraidSync>[] mutexes = [];
     private ReaderWriterLock<BraidSync> readerWriterLock;
     private WaitQueue<BraidSync> queue;
+    private long block;
 
     public string Text => string.Join("  ∥  ", texts.Select(own => string.Join("; ", own)));
 
@@ -19,6 +20,7 @@ public sealed class RandomProgram(int seed, int threads, int operations, RandomP
         mutexes = [new("m0"), new("m1")];
         readerWriterLock = new("rw");
         queue = new("q");
+        block = SharedMemory<BraidSync>.Reserve(4096);
         var random = new Random(seed);
         for (var thread = 0; thread < threads; thread++)
         {
@@ -37,7 +39,7 @@ public sealed class RandomProgram(int seed, int threads, int operations, RandomP
     {
         while (true)
         {
-            var pick = random.Next(20);
+            var pick = random.Next(23);
             var cell = random.Next(2);
             var x = cells[cell];
             var value = random.Next(3);
@@ -99,8 +101,30 @@ public sealed class RandomProgram(int seed, int threads, int operations, RandomP
 
                     text.Add($"delay {value + 1}");
                     return () => BraidSync.Delay(value + 1);
+                case 20 or 21 when kinds.HasFlag(RandomProgramKinds.Memory):
+                    left--;
+                    return Accessed(random, text);
+                case 22 when kinds.HasFlag(RandomProgramKinds.Memory) && left >= 2:
+                    left -= 2;
+                    text.Add($"copy {8 * cell} → {8 * (cell + 1)}");
+                    return () => SharedMemory<BraidSync>.Copy(block + (8 * cell), block + (8 * (cell + 1)), 8 * (value + 1));
             }
         }
+    }
+
+    private Action Accessed(Random random, List<string> text)
+    {
+        var (offset, how, value) = (4 * random.Next(6), random.Next(8), (ulong)random.Next(3));
+        text.Add($"memory {offset} {how} {value}");
+        return how switch
+        {
+            0 or 1 => () => SharedMemory<BraidSync>.Load(block + offset, 4),
+            2 or 3 => () => SharedMemory<BraidSync>.Store(block + offset, 4, value),
+            4 => () => SharedMemory<BraidSync>.FetchAdd(block + offset, 4, 1),
+            5 => () => SharedMemory<BraidSync>.CompareExchange(block + offset, 4, value, value + 1),
+            6 => () => SharedMemory<BraidSync>.Fill(block + offset, 12, 1),
+            _ => () => SharedMemory<BraidSync>.Release(block, 4096),
+        };
     }
 
     private Action Locked(Random random, List<string> text, ref int left, int depth, int pick, int which)

@@ -9,5 +9,6 @@ public enum RandomProgramKinds
     ReaderWriter = 2,
     Waits = 4,
     Choices = 8,
-    All = 15,
+    Memory = 16,
+    All = 31,
 }

@@ -1,0 +1,70 @@
+namespace Braid;
+
+internal abstract partial class Execution
+{
+    /// <summary>Builds the state that every schedule starts from, and keeps it.</summary>
+    protected void Arrange()
+    {
+        Build();
+        pending = new Operation[bodies.Count];
+        firstOperations = new Operation[bodies.Count];
+        PrepareLogs();
+        KeepArranged();
+        mode = Mode.Scheduled;
+    }
+
+    /// <summary>Builds the same state with another instance of the program, whose state outside of cells is fresh too.</summary>
+    protected void Arrange(Program another)
+    {
+        program = another;
+        names.Clear();
+        bodies.Clear();
+        arrangedCells = 0;
+        memory.Forget();
+        Build();
+        Array.Clear(created);
+        if (bodies.Count != pending.Length || arrangedCells != arrangedValues.Length - 1)
+            throw new InvalidOperationException($"'{program.Name}' arranges another state each time: Arrange must be deterministic.");
+    }
+
+    /// <summary>Brings back the arranged state.</summary>
+    protected virtual void Restore() => RestoreArranged();
+
+    private void Build()
+    {
+        actors = new ActorState?[Stage.MaxThreads];
+        var hasActors = false;
+        var stage = new Stage(Declare, (name, actor) =>
+        {
+            hasActors = true;
+            CheckRoom();
+            var address = Enrol(name, actor);
+            bodies.Add(() => RunActor(address.Thread));
+            return address;
+        });
+        mode = Mode.Arranging;
+        current = Stage.MaxThreads;
+        program.Arrange(stage);
+        declared = bodies.Count;
+        if (declared == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");
+        if (!hasActors) return;
+        creations = NewIdentity(new("actors", -1));
+        for (var thread = declared; thread < Math.Min(declared + stage.MaxCreatedActors, Stage.MaxThreads); thread++)
+        {
+            var own = thread;
+            bodies.Add(() => RunActor(own));
+        }
+    }
+
+    private void Declare(string name, Action body)
+    {
+        CheckRoom();
+        names.Add(name);
+        bodies.Add(body);
+    }
+
+    private void CheckRoom()
+    {
+        if (bodies.Count == Stage.MaxThreads) throw new InvalidOperationException($"A program has at most {Stage.MaxThreads} threads and actors.");
+    }
+}
