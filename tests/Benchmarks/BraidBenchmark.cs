@@ -17,6 +17,8 @@ internal static class BraidBenchmark
         table.AppendLine("| backend | workers | schedules/s | steps/s |").AppendLine("|---|---|---|---|");
         var one = Measure(table, Backend.ReExecution, 1, 400_000);
         var two = Measure(table, Backend.ReExecution, 2, 800_000);
+        Measure(table, Backend.OsThreads, 1, 20_000);
+        Measure(table, Backend.OsThreads, 2, 40_000);
         table.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Two workers are {two / one:F2} × one.");
         Console.Write(table);
     }

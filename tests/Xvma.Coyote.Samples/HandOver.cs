@@ -1,4 +1,4 @@
-using Xvma.Model.Coyote;
+using Xvma.Model;
 using Xvma.Sync;
 
 namespace Xvma.Coyote.Samples;

@@ -1,4 +1,4 @@
-using Xvma.Model.Coyote;
+using Xvma.Model;
 
 namespace Xvma.Coyote.Samples;
 
@@ -11,10 +11,12 @@ internal sealed class MachineUse
     private readonly XvmaTask first;
     private readonly XvmaTask second;
     private readonly Window window;
+    private readonly ICallLog calls;
     private readonly bool isRight;
 
-    public MachineUse(bool isRight)
+    public MachineUse(bool isRight, ICallLog calls)
     {
+        this.calls = calls;
         this.isRight = isRight;
         first = machine.StartTask(1000);
         second = machine.StartTask(1000);
@@ -27,7 +29,8 @@ internal sealed class MachineUse
 
     private void Write()
     {
-        var cause = second.Gru.TryStore(window.Range.Start, 8, 1);
+        calls.Begin($"Store {window.Range.Start}");
+        var cause = calls.Return(second.Gru.TryStore(window.Range.Start, 8, 1));
         SampleRun.Require(cause == FaultCause.None || isRight, "STORE", $"the store ended with {cause}");
         second.Leave();
     }

@@ -1,3 +1,4 @@
+using Xvma.Model;
 using Xvma.Model.Coyote;
 using Xvma.Sync;
 
@@ -6,7 +7,7 @@ namespace Xvma.Coyote.Samples;
 /// <summary>Small programs over the production cells, each right and wrong: <c>counter/right</c>, <c>counter/wrong</c> and so on.</summary>
 public sealed class SampleCatalog : IScenarioCatalog
 {
-    public IScenarioRun Begin(string scenario)
+    public IScenarioRun Begin(string scenario, ICallLog calls)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var (name, isRight) = scenario.Split('/') switch
@@ -28,7 +29,7 @@ public sealed class SampleCatalog : IScenarioCatalog
             "memory" => new DeviceMemory<NativeSync>(isRight).Begin(),
             "last user" => new LastUser<NativeSync>(isRight).Begin(),
             "two owners" => new TwoOwners<NativeSync>(isRight).Begin(),
-            "machine" => new MachineUse(isRight).Begin(),
+            "machine" => new MachineUse(isRight, calls).Begin(),
             "exception" => new Throwing<NativeSync>(isRight).Begin(),
             _ => throw new ArgumentException($"There is no sample '{scenario}'.", nameof(scenario)),
         };

@@ -34,6 +34,15 @@ public sealed class ReplayTests(Samples samples)
     }
 
     [Fact]
+    public void A_replay_shows_the_calls_of_the_behaviours()
+    {
+        var trace = Find("machine/wrong", CoyoteStrategy.Random);
+        var calls = CoyoteEngine.Replay(samples.Subject("machine/wrong"), trace).Calls.Split(Environment.NewLine);
+        Assert.StartsWith("writer: Store 0x", calls[0], StringComparison.Ordinal);
+        Assert.Equal("writer: = NotMapped", calls[1]);
+    }
+
+    [Fact]
     public void A_trace_of_code_that_has_changed_diverges_and_says_where()
     {
         var trace = Find("counter/wrong", CoyoteStrategy.Random) with { Scenario = "seqlock/right" };

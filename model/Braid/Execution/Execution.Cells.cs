@@ -73,20 +73,24 @@ internal abstract partial class Execution
         if (mode != Mode.Scheduled) throw OutOfPlace("Share");
         var key = LogEntry.KeyOf(OperationKind.Share, 0);
         if (cursor < length) return (T)ReplayReference(key)!;
+        var made = Sharing(state, create);
+        Append(key, 0, made);
+        return made;
+    }
+
+    /// <summary>Makes an object that owns cells; the caller logs it.</summary>
+    private T Sharing<TState, T>(TState state, Func<TState, T> create)
+    {
         mode = Mode.Sharing;
         shareStart = created[SlotOf(current)];
-        T made;
         try
         {
-            made = create(state);
+            return create(state);
         }
         finally
         {
             if (mode == Mode.Sharing) mode = Mode.Scheduled;
         }
-
-        Append(key, 0, made);
-        return made;
     }
 
     private int shareStart;

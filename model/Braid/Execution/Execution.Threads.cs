@@ -40,6 +40,13 @@ internal abstract partial class Execution
     /// <summary>A body has returned: live, or running out on its log.</summary>
     protected void Leave(int thread)
     {
+        if (IsActor(thread))
+        {
+            // Idle for ever, or an earlier handler that has run out on its log; or one that threw, and is counted on.
+            if ((thrown >> thread & 1) != 0 && (ended >> thread & 1) == 0) NoteEnded(thread);
+            return;
+        }
+
         logs[thread].Length = length;
         if (cursor != length || turn == thread) RuleBroken(Impure(thread, "ended before an operation that it had performed"));
         else if ((ended >> thread & 1) == 0) NoteEnded(thread);

@@ -147,6 +147,7 @@ internal abstract partial class Execution : IDisposable
         chooser.Begin(this);
         if (hasInvariant) Invariant();
         if (mode == Mode.Scheduled) RunThreads();
+        cursor = length = 0;
         if (mode == Mode.Scheduled && !pruned) AtRest();
         FinishRecording();
     }
@@ -159,18 +160,48 @@ internal abstract partial class Execution : IDisposable
     /// <summary>Builds the state that every schedule starts from.</summary>
     protected void Arrange()
     {
-        var stage = new Stage();
+        actors = new ActorState?[Stage.MaxThreads];
+        var hasActors = false;
+        var stage = new Stage(Declare, (name, actor) =>
+        {
+            hasActors = true;
+            CheckRoom();
+            var address = Enrol(name, actor);
+            bodies.Add(() => RunActor(address.Thread));
+            return address;
+        });
         mode = Mode.Arranging;
         current = Stage.MaxThreads;
         program.Arrange(stage);
-        names.AddRange(stage.Names);
-        bodies.AddRange(stage.Bodies);
-        if (bodies.Count == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");
+        declared = bodies.Count;
+        if (declared == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");
+        if (hasActors)
+        {
+            creations = NewIdentity(new("actors", -1));
+            for (var thread = declared; thread < Math.Min(declared + stage.MaxCreatedActors, Stage.MaxThreads); thread++)
+            {
+                var own = thread;
+                bodies.Add(() => RunActor(own));
+            }
+        }
+
         pending = new Operation[bodies.Count];
         firstOperations = new Operation[bodies.Count];
         PrepareLogs();
         KeepArranged();
         mode = Mode.Scheduled;
+    }
+
+    private void Declare(string name, Action body)
+    {
+        CheckRoom();
+        names.Add(name);
+        bodies.Add(body);
+    }
+
+    private void CheckRoom()
+    {
+        if (bodies.Count == Stage.MaxThreads) throw new InvalidOperationException($"A program has at most {Stage.MaxThreads} threads and actors.");
     }
 
     private void Begin()
@@ -200,9 +231,10 @@ internal abstract partial class Execution : IDisposable
         }
 
         ClearLogs();
+        BeginActors();
     }
 
-    private ulong AllThreads => ulong.MaxValue >> (64 - bodies.Count);
+    private ulong AllThreads => ulong.MaxValue >> (64 - declared);
 
     /// <summary>
     /// A thread has met its first operation. What it is depends on nothing but the arranged state, so later schedules need not run the thread

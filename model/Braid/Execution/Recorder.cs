@@ -44,11 +44,11 @@ internal sealed class Recorder
             Order = operation.Order,
             Location = location,
             Argument = Argument(in operation, before, after, isMemory),
-            Result = Result(operation.Kind, before, result),
+            Result = operation.Kind == OperationKind.Receive ? Render(operation.Reference) : Result(operation.Kind, before, result),
             Before = isValue ? Render(before, isMemory) : null,
             After = isValue ? Render(after, isMemory) : null,
             IsWrite = before != after || operation.Kind is OperationKind.Store or OperationKind.Exchange or OperationKind.StoreMemory
-                or OperationKind.FillMemory or OperationKind.CopyTo or OperationKind.ReleaseMemory or OperationKind.ExchangeMemory,
+                or OperationKind.FillMemory or OperationKind.CopyTo or OperationKind.Send or OperationKind.ReleaseMemory or OperationKind.ExchangeMemory,
         });
     }
 
@@ -90,6 +90,7 @@ internal sealed class Recorder
         OperationKind.Choose => $"of {operation.Value}",
         OperationKind.Delay => $"until {operation.Value} ns",
         OperationKind.Wait => $"ticket {operation.Value}",
+        OperationKind.Send or OperationKind.CreateActor => Render(operation.Reference),
         _ when operation.Kind <= OperationKind.SpinWhileEqual && !isMemory => $"{operation.Value}",
         _ => "",
     };

@@ -23,11 +23,12 @@ internal static class Replayer
         run.Record(recorder);
         run.RunSchedule();
 
-        var trace = recorder?.TraceOf(run.Names) ?? new Trace { Threads = run.Names, Steps = [], Events = [] };
+        IReadOnlyList<string> names = [.. run.Names];
+        var trace = recorder?.TraceOf(names) ?? new Trace { Threads = names, Steps = [], Events = [] };
         var defect = follower.DivergedAt is null ? run.Defect : null;
         var taken = schedule with
         {
-            Threads = run.Names,
+            Threads = names,
             Decisions = run.DecisionsOf(trace),
             FailureKind = defect?.Kind,
             FailureIdentity = defect?.Identity,

@@ -31,7 +31,7 @@ internal sealed class ThreadedExecution : Execution
         {
             var own = thread;
             batons[own] = new();
-            threads[own] = new(() => Loop(own), ThreadStackBytes) { IsBackground = true, Name = $"Braid {names[own]}" };
+            threads[own] = new(() => Loop(own), ThreadStackBytes) { IsBackground = true, Name = $"Braid thread {own}" };
             threads[own].Start();
         }
     }
@@ -91,7 +91,7 @@ internal sealed class ThreadedExecution : Execution
     private void Run(int thread)
     {
         inside |= 1UL << thread;
-        Load(thread, 0);
+        Load(thread, logs[thread].Length);
         try
         {
             bodies[thread]();

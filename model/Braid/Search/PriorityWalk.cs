@@ -28,7 +28,7 @@ internal sealed class PriorityWalk(ulong seed, int? preemptionBound, int depth, 
 
     protected override int Pick(Execution run, ulong enabled)
     {
-        if (priorities.Length == 0) Draw(run.Names.Count);
+        if (priorities.Length == 0) Draw(run.ThreadCapacity);
         foreach (var change in changes)
         {
             if (change == run.StepCount) priorities[Highest(enabled)] = --lowest;

@@ -11,7 +11,7 @@ internal sealed class TraceHash
     {
         var count = run.StepCount;
         if (hashes.Length < count) hashes = new ulong[count * 2];
-        if (last.Length != run.Names.Count) last = new ulong[run.Names.Count];
+        if (last.Length != run.ThreadCapacity) last = new ulong[run.ThreadCapacity];
         Array.Clear(last);
         var steps = run.Steps.AsSpan(0, count);
         ulong beforePause = 0;

@@ -172,9 +172,9 @@ internal sealed partial class TreeChooser
 
     private void Prepare(Execution run, int count)
     {
-        if (width != run.Names.Count)
+        if (width != run.ThreadCapacity)
         {
-            width = run.Names.Count;
+            width = run.ThreadCapacity;
             clock = new int[width];
             pauseClock = new int[width];
             lastOf = new int[width];

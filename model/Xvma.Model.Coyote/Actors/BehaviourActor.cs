@@ -1,4 +1,6 @@
+using Braid;
 using Microsoft.Coyote.Actors;
+using Actor = Microsoft.Coyote.Actors.Actor;
 
 namespace Xvma.Model.Coyote;
 
@@ -21,12 +23,13 @@ public abstract class BehaviourActor : Actor
     private void Go()
     {
         var (name, body, coordinator) = (behaviour!.Name, behaviour.Body, behaviour.Coordinator);
+        CallLines.Enter(name);
         Monitor<ProgressMonitor>(new BeganEvent(name));
         try
         {
             body();
         }
-        catch (ClauseViolationException violation)
+        catch (Violation violation)
         {
             Monitor<SafetyMonitor>(new ViolatedEvent(violation.Identity, violation.Message));
         }

@@ -1,4 +1,6 @@
+using Braid;
 using Microsoft.Coyote.Actors;
+using Actor = Microsoft.Coyote.Actors.Actor;
 
 namespace Xvma.Model.Coyote;
 
@@ -23,7 +25,7 @@ public sealed class CoordinatorActor : Actor
         {
             crew.AtRest();
         }
-        catch (ClauseViolationException violation)
+        catch (Violation violation)
         {
             Monitor<SafetyMonitor>(new ViolatedEvent(violation.Identity, violation.Message));
         }

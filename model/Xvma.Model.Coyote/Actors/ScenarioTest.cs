@@ -15,9 +15,11 @@ public sealed class ScenarioTest
     private readonly Queue<IDisposable> retired = new();
     private readonly IScenarioCatalog catalog;
     private readonly string scenario;
+    private readonly CallLines calls;
 
-    private ScenarioTest(IScenarioCatalog catalog, string scenario)
+    private ScenarioTest(IScenarioCatalog catalog, string scenario, Action<string>? show)
     {
+        calls = new(show);
         this.catalog = catalog;
         this.scenario = scenario;
     }
@@ -25,15 +27,16 @@ public sealed class ScenarioTest
     /// <summary>The test of one scenario.</summary>
     /// <param name="catalogType">Assembly-qualified name of an <see cref="IScenarioCatalog"/>.</param>
     /// <param name="scenario">A scenario it knows.</param>
+    /// <param name="show">Given each call of a behaviour as a line of text; null shows none.</param>
     /// <exception cref="TypeLoadException">There is no such catalog.</exception>
     /// <exception cref="ArgumentException">The catalog has no such scenario.</exception>
-    public static Action<IActorRuntime> Bind(string catalogType, string scenario)
+    public static Action<IActorRuntime> Bind(string catalogType, string scenario, Action<string>? show)
     {
         var type = Type.GetType(catalogType, throwOnError: true)!;
         var catalog = (IScenarioCatalog)Activator.CreateInstance(type)!;
         // Arranged once for nothing: that there is no such scenario is to be said here, not reported as a bug of it.
-        (catalog.Begin(scenario) as IDisposable)?.Dispose();
-        return new ScenarioTest(catalog, scenario).Run;
+        (catalog.Begin(scenario, SilentLog.Instance) as IDisposable)?.Dispose();
+        return new ScenarioTest(catalog, scenario, show).Run;
     }
 
     private static Type ShellFor(string role) => role switch
@@ -48,7 +51,7 @@ public sealed class ScenarioTest
     {
         MemoryGuard.BeginIteration();
         while (retired.Count > Grace) retired.Dequeue().Dispose();
-        var run = catalog.Begin(scenario);
+        var run = catalog.Begin(scenario, calls);
         if (run is IDisposable disposable) retired.Enqueue(disposable);
 
         runtime.RegisterMonitor<SafetyMonitor>();

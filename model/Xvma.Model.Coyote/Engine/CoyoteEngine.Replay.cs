@@ -21,15 +21,16 @@ public static partial class CoyoteEngine
         lock (OneAtATime)
         {
             using var log = new CollectingLogger();
-            using var engine = Follow(subject, trace);
+            using var calls = new CollectingLogger();
+            using var engine = Follow(subject, trace, calls);
             engine.SetLogger(log);
             engine.Run();
             var failure = engine.TestReport.NumOfFoundBugs > 0 ? FailureText.Parse(engine.TestReport.BugReports.First()) : null;
-            return Judge(trace, failure, log.ToString());
+            return Judge(trace, failure, log.ToString()) with { Calls = calls.ToString() };
         }
     }
 
-    private static TestingEngine Follow(CoyoteSubject subject, CoyoteTrace trace)
+    private static TestingEngine Follow(CoyoteSubject subject, CoyoteTrace trace, CollectingLogger calls)
     {
         if (!HasSteps(trace.Text)) throw new ArgumentException($"The text of the trace is not one of {Version}: it has no steps.", nameof(trace));
         var configuration = Quiet(new CoyoteOptions().HangTimeout)
@@ -37,7 +38,7 @@ public static partial class CoyoteEngine
             .WithVerbosityEnabled(VerbosityLevel.Info);
         try
         {
-            return TestingEngine.Create(configuration, subject.Assemblies.Bind(subject.CatalogType, subject.Scenario));
+            return TestingEngine.Create(configuration, subject.Assemblies.Bind(subject, calls.WriteLine));
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException
             or NullReferenceException or ArgumentException or IndexOutOfRangeException or OverflowException)

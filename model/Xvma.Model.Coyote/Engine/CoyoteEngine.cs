@@ -30,7 +30,7 @@ public static partial class CoyoteEngine
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerIteration, 10u);
         lock (OneAtATime)
         {
-            using var engine = TestingEngine.Create(Configure(options), subject.Assemblies.Bind(subject.CatalogType, subject.Scenario));
+            using var engine = TestingEngine.Create(Configure(options), subject.Assemblies.Bind(subject, show: null));
             using var log = new CollectingLogger();
             engine.SetLogger(log);
             var budget = new Budget(engine, options, progress, stop);

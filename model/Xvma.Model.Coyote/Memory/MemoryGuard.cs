@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Braid;
 using Microsoft.Coyote.Rewriting;
 
 namespace Xvma.Model.Coyote;
@@ -40,32 +41,32 @@ public static partial class MemoryGuard
     }
 
     /// <summary>Memory is given back, once and whole.</summary>
-    /// <exception cref="ClauseViolationException">It is not what was reserved, or was given back before.</exception>
+    /// <exception cref="Violation">It is not what was reserved, or was given back before.</exception>
     public static void Released(long address, long bytes)
     {
         lock (Gate)
         {
             var found = current.Find(reservation => reservation.Address == address && reservation.Bytes == bytes);
-            if (found is null) throw Violation("given back and was never reserved", address, bytes);
-            if (found.IsReleased) throw Violation("given back twice", address, bytes);
+            if (found is null) throw Broken("given back and was never reserved", address, bytes);
+            if (found.IsReleased) throw Broken("given back twice", address, bytes);
             found.IsReleased = true;
         }
     }
 
     /// <summary>Memory is about to be accessed, or has just been.</summary>
-    /// <exception cref="ClauseViolationException">Not all of it lies in one live reservation.</exception>
+    /// <exception cref="Violation">Not all of it lies in one live reservation.</exception>
     public static void Check(long address, long bytes)
     {
         lock (Gate)
         {
             // The latest first: a scenario works on what it has mapped last.
             var found = current.FindLast(reservation => reservation.Address <= address && address - reservation.Address <= reservation.Bytes - bytes);
-            if (found is null) throw Violation("accessed and was never reserved", address, bytes);
-            if (found.IsReleased) throw Violation("accessed after it was given back", address, bytes);
+            if (found is null) throw Broken("accessed and was never reserved", address, bytes);
+            if (found.IsReleased) throw Broken("accessed after it was given back", address, bytes);
         }
     }
 
-    private static ClauseViolationException Violation(string what, long address, long bytes)
+    private static Violation Broken(string what, long address, long bytes)
     {
         // Addresses differ from run to run; the text of a failure should not.
         var number = current.FindIndex(reservation => reservation.Address <= address && address < reservation.Address + reservation.Bytes);

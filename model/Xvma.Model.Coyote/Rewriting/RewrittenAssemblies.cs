@@ -49,10 +49,10 @@ public sealed class RewrittenAssemblies
         return Load(folder);
     }
 
-    internal Action<IActorRuntime> Bind(string catalogType, string scenario)
+    internal Action<IActorRuntime> Bind(CoyoteSubject subject, Action<string>? show)
     {
         var bind = FindShell().GetType(typeof(ScenarioTest).FullName!, throwOnError: true)!.GetMethod(nameof(ScenarioTest.Bind))!;
-        return bind.CreateDelegate<Func<string, string, Action<IActorRuntime>>>()(catalogType, scenario);
+        return bind.CreateDelegate<Func<string, string, Action<string>?, Action<IActorRuntime>>>()(subject.CatalogType, subject.Scenario, show);
     }
 
     private Assembly FindShell()

@@ -1,0 +1,66 @@
+using Braid;
+using Xvma.Model;
+
+namespace Xvma.Cli;
+
+/// <summary>Checks scenarios and known bugs under Braid.</summary>
+internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
+{
+    private const string CommandLine = "dotnet run -c Release --project model/Xvma.Cli --";
+    private readonly KnownBugChecker knownBugs = new();
+
+    /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
+    public ScenarioRow Check(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page)
+    {
+        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(limit), Counting(told), stop));
+        string? path = null;
+        page = null;
+        if (result.Failure is { } failure)
+        {
+            var small = BraidChecker.Minimise(scenario, result);
+            path = Save(small, $"{scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}.json");
+            page = small.Render(ReplayCommand(path), Layout);
+            return Row(scenario, result, "bug", ExitCode.Of(failure.Kind), path);
+        }
+        return result.Verdict == Verdict.Exhausted
+            ? Row(scenario, result, "exhausted", ExitCode.Ok, null)
+            : Row(scenario, result, "inconclusive", ExitCode.Inconclusive, null);
+    }
+
+    /// <summary>Looks for a known bug.</summary>
+    /// <remarks>On one worker: known bugs are looked for side by side.</remarks>
+    public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
+    {
+        var (result, found) = knownBugs.Check(bug, Explore(limit) with { Workers = 1 }, Counting(told), stop);
+        var finding = new Finding(result.Failure is not null, result.Failure?.FoundAfter ?? result.Schedules, result.Verdict == Verdict.Exhausted);
+        if (found is null) return (finding, null, null, null);
+        var path = Save(found, $"{bug.Name}.json");
+        return (finding, found.Failure.Identity, path, found.Render(ReplayCommand(path), Layout));
+    }
+
+    private DisplayOptions Layout => new() { Width = terminal.Width };
+
+    private static string ReplayCommand(string path) => $"{CommandLine} replay {path}";
+
+    private static Told<ExplorationProgress> Counting(IProgress<string> told) =>
+        new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules, {TextTable.Seconds(progress.Elapsed)}"));
+
+    private ExplorerOptions Explore(TimeSpan limit) => new()
+    {
+        Strategy = options.Strategy,
+        MaxTime = limit,
+        MaxSchedules = options.Schedules,
+        Workers = options.Workers,
+        Seed = options.Seed,
+    };
+
+    private static ScenarioRow Row(ScenarioInfo scenario, ExplorationResult result, string verdict, int code, string? path) => new(
+        scenario.Name, "Braid", result.Schedules, result.Traces, verdict, result.Bounds, result.Elapsed.TotalSeconds, code, path);
+
+    private string Save(FoundFailure failure, string name)
+    {
+        var path = Path.Combine(options.Folder, name);
+        ScheduleFile.Write(path, failure.Saved);
+        return path;
+    }
+}

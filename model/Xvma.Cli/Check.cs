@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xvma.Model;
+
+namespace Xvma.Cli;
+
+/// <summary>One run of <c>xvma check</c>.</summary>
+internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposable
+{
+    private const string Again = "dotnet run -c Release --project model/Xvma.Cli -- check";
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    private static readonly TimeSpan LeastForABug = TimeSpan.FromSeconds(5);
+
+    /// <summary>Beside Braid, which finds them, Coyote gets a moment for each, to be compared.</summary>
+    private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1);
+
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly BraidRunner? braid = options.Engine == EngineChoice.Coyote ? null : new(terminal, options);
+    private readonly CoyoteRunner? coyote = options.Engine == EngineChoice.Braid ? null : new(terminal, options);
+    private readonly List<ScenarioRow> rows = [];
+    private readonly List<KnownBugRow> bugRows = [];
+    private readonly List<string> pages = [];
+    private bool isCut;
+
+    private IReadOnlyList<ScenarioInfo> Scenarios { get; } = options.Scenarios is { } names
+        ? [.. ScenarioCatalogue.All.Where(scenario => names.Contains(scenario.Name, StringComparer.OrdinalIgnoreCase))]
+        : ScenarioCatalogue.All;
+
+    private IReadOnlyList<KnownBug> Bugs { get; } = options.Bugs is { } names
+        ? [.. KnownBug.All.Where(bug => names.Contains(bug.Name, StringComparer.OrdinalIgnoreCase))]
+        : KnownBug.All;
+
+    /// <summary>Runs it; prints tables, failures and one last line; returns the exit code.</summary>
+    public int Run(CancellationToken stop)
+    {
+        if (braid is not null) CheckScenarios("scenario", new(options.Time * 0.5, Scenarios.Count, generosity: 8), braid.Check, stop);
+        if (coyote is not null)
+            CheckScenarios("scenario, under Microsoft Coyote", new(options.Time * (braid is null ? 0.6 : 0.15), Scenarios.Count, generosity: 1), coyote.Check, stop);
+        CheckBugs(stop);
+        foreach (var page in pages) terminal.Out.WriteLine($"\n{page.TrimEnd()}");
+        isCut |= stop.IsCancellationRequested;
+        var code = Judge();
+        Summarise(code);
+        if (options.Json is { } path) WriteReport(path, code);
+        return code;
+    }
+
+    public void Dispose() => coyote?.Dispose();
+
+    private delegate ScenarioRow Checker(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page);
+
+    private void CheckScenarios(string title, Budget budget, Checker check, CancellationToken stop)
+    {
+        if (Scenarios.Count == 0) return;
+        var table = new TextTable(terminal.Out, (title, 38), ("schedules", -10), ("traces", -8), ("verdict", 64), ("time", -7));
+        foreach (var scenario in Scenarios)
+        {
+            if (stop.IsCancellationRequested) break;
+            var row = check(scenario, budget.Next(), stop, out var page);
+            rows.Add(row);
+            if (page is not null) pages.Add(page);
+            table.Row(row.Scenario, TextTable.Count(row.Schedules), TextTable.Count(row.Traces), row.Text, TextTable.Seconds(TimeSpan.FromSeconds(row.Seconds)));
+        }
+        terminal.Out.WriteLine();
+    }
+
+    private void CheckBugs(CancellationToken stop)
+    {
+        if (Bugs.Count == 0) return;
+        var table = new TextTable(terminal.Out, ("known bug", 28), ("Braid", -18), ("Coyote", -18), ("violates", 12), ("replay", 0));
+        var relay = new Relay();
+        var workers = options.Workers == 0 ? Environment.ProcessorCount : options.Workers;
+        var share = (options.Time - clock.Elapsed) / Bugs.Count * workers;
+        var limit = share > LeastForABug ? share : LeastForABug;
+        using var found = Bugs.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(workers, Bugs.Count))
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(bug => stop.IsCancellationRequested ? null : Find(bug, limit, relay, stop))
+            .GetEnumerator();
+        while (Progress.Watch(terminal, "known bugs", told => relay.To(told, found.MoveNext)))
+        {
+            if (found.Current is not var (row, page)) continue;
+            bugRows.Add(row);
+            // Asked for one bug, the reader wants to see it.
+            if (Bugs.Count == 1 && page is not null) pages.Add(page);
+            table.Row(row.Bug, row.Braid?.Text ?? "–", row.Coyote?.Text ?? "–", row.Identity ?? "–", row.Replay ?? "–");
+        }
+        terminal.Out.WriteLine();
+    }
+
+    private Tuple<KnownBugRow, string?> Find(KnownBug bug, TimeSpan limit, Relay told, CancellationToken stop)
+    {
+        var named = new Told<string>(text => told.Report($"{bug.Name}, {text}"));
+        var byBraid = braid?.Find(bug, limit, named, stop);
+        var byCoyote = coyote?.Find(bug, braid is null ? limit : CoyoteForABug, named, stop);
+        return Tuple.Create(
+            new KnownBugRow(
+                bug.Name, bug.Scenario, byBraid?.Finding, byCoyote?.Finding, byBraid?.Identity ?? byCoyote?.Identity, byBraid?.Path ?? byCoyote?.Path),
+            byBraid?.Page);
+    }
+
+    private int Judge()
+    {
+        if (rows.Select(row => row.ExitCode).FirstOrDefault(code => code is not (ExitCode.Ok or ExitCode.Inconclusive)) is > 0 and var failed) return failed;
+        if (bugRows.Exists(bug => bug.IsMissed)) return ExitCode.AssumptionFailed;
+        var open = isCut || rows.Exists(row => row.ExitCode == ExitCode.Inconclusive) || bugRows.Exists(bug => !bug.IsFound);
+        return open ? ExitCode.Inconclusive : ExitCode.Ok;
+    }
+
+    private void Summarise(int code)
+    {
+        var first = braid is null ? "Coyote" : "Braid";
+        var mine = rows.Where(row => row.Engine == first).ToList();
+        var parts = new List<string>();
+        if (Scenarios.Count > 0)
+        {
+            parts.Add($"{Scenarios.Count} scenarios: {mine.Count(row => row.Verdict == "exhausted")} exhausted, "
+                + $"{Scenarios.Count - mine.Count(row => row.Verdict is "exhausted" or "bug")} inconclusive, {rows.Count(row => row.Verdict == "bug")} bugs");
+        }
+        if (Bugs.Count > 0) parts.Add($"{bugRows.Count(bug => bug.IsFound)} of {Bugs.Count} known bugs found");
+        parts.Add($"{TextTable.Seconds(clock.Elapsed)} on {Environment.ProcessorCount} cores");
+        parts.Add($"seed {options.Seed}");
+        terminal.Out.WriteLine($"  {string.Join(" · ", parts)}");
+        if (isCut) terminal.Out.WriteLine("  interrupted: what is not listed was not looked at");
+        foreach (var missed in bugRows.Where(bug => !bug.IsFound)) terminal.Out.WriteLine($"  not found: {missed.Bug}; look again with   {Again} --bug {missed.Bug}");
+        terminal.Out.WriteLine($"  verdict: {Word(code)}");
+    }
+
+    private string Word(int code) => code switch
+    {
+        ExitCode.Ok when Scenarios.Count == 0 => "every known bug that was asked for was found",
+        ExitCode.Ok => "nothing found within the bounds above, and every known bug was",
+        ExitCode.Inconclusive => "inconclusive: nothing found, not everything covered",
+        ExitCode.AssumptionFailed => "void: a known bug was not seen, so nothing above counts",
+        _ => "a bug was found",
+    };
+
+    private void WriteReport(string path, int code)
+    {
+        var report = new CheckReport
+        {
+            Format = "xvma-check",
+            Version = 1,
+            Verdict = Word(code),
+            ExitCode = code,
+            Seed = options.Seed,
+            Cores = Environment.ProcessorCount,
+            Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
+            Scenarios = rows,
+            KnownBugs = bugRows,
+        };
+        try
+        {
+            File.WriteAllText(path, JsonSerializer.Serialize(report, Indented) + "\n");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"the report cannot be written to {path}: {refused.Message}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Braid;
+using Xvma.Model;
+
+namespace Xvma.Cli;
+
+/// <summary><c>xvma check</c>: every scenario over the production library, then every known bug, which must be found.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var scenario = new Option<string[]>("--scenario") { Description = "Only this scenario, and its known bugs; may be given more than once." };
+        var bug = new Option<string[]>("--bug") { Description = "Only this known bug; may be given more than once." };
+        var engine = new Option<EngineChoice>("--engine") { Description = "braid, coyote or both.", DefaultValueFactory = _ => EngineChoice.Both };
+        var time = new Option<double>("--time") { Description = "Seconds for everything together.", DefaultValueFactory = _ => 45 };
+        var schedules = new Option<long?>("--schedules") { Description = "Schedules for each scenario or bug, at most." };
+        var workers = new Option<int>("--workers") { Description = "Workers; 0 is one a core." };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
+        var strategy = new Option<Strategy>("--strategy")
+        {
+            Description = "exhaustive, sleep-sets, random, or pct:DEPTH; for Braid.",
+            CustomParser = ParseStrategy,
+            DefaultValueFactory = _ => Strategy.Exhaustive,
+        };
+        var json = new Option<string?>("--json") { Description = "Write the report to this file as JSON." };
+        var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => "schedules" };
+        Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
+        Require(schedules, count => count is null or > 0, "must be at least 1");
+        Require(workers, count => count is >= 0 and <= 256, "must be from 0 to 256");
+
+        var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
+        {
+            scenario, bug, engine, time, schedules, workers, seed, strategy, json, folder,
+        };
+        command.SetAction((parsed, stop) =>
+        {
+            var options = Select(new()
+            {
+                Scenarios = parsed.GetValue(scenario) is { Length: > 0 } scenarios ? scenarios : null,
+                Bugs = parsed.GetValue(bug) is { Length: > 0 } bugs ? bugs : null,
+                Engine = parsed.GetValue(engine),
+                Time = TimeSpan.FromSeconds(parsed.GetValue(time)),
+                Schedules = parsed.GetValue(schedules),
+                Workers = parsed.GetValue(workers),
+                Seed = parsed.GetValue(seed),
+                Strategy = parsed.GetValue(strategy)!,
+                Json = parsed.GetValue(json),
+                Folder = parsed.GetValue(folder)!,
+            });
+            return Task.Run(
+                () =>
+                {
+                    using var check = new Check(terminal, options);
+                    return check.Run(stop);
+                },
+                CancellationToken.None);
+        });
+        return command;
+    }
+
+    /// <summary>What is to be checked, by name: one scenario means its known bugs too, one bug means no scenario.</summary>
+    internal static CheckOptions Select(CheckOptions options)
+    {
+        if (options.Scenarios?.FirstOrDefault(name => !ScenarioCatalogue.TryFind(name, out _)) is { } scenario)
+            throw new UsageException($"no scenario is called “{scenario}”; `xvma scenarios` lists them");
+        if (options.Bugs?.FirstOrDefault(name => !KnownBug.TryFind(name, out _)) is { } bug)
+            throw new UsageException($"no known bug is called “{bug}”; `xvma bugs` lists them");
+        if (options.Scenarios is { } only && options.Bugs is null)
+            return options with { Bugs = [.. KnownBug.All.Where(bug => only.Contains(bug.Scenario, StringComparer.OrdinalIgnoreCase)).Select(bug => bug.Name)] };
+        return options.Bugs is not null && options.Scenarios is null ? options with { Scenarios = [] } : options;
+    }
+
+    private static void Require<T>(Option<T> option, Func<T?, bool> isRight, string otherwise) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count > 0 && result.Errors.Any()) return;
+        if (!isRight(result.GetValueOrDefault<T>())) result.AddError($"{option.Name} {otherwise}");
+    });
+
+    private static Strategy? ParseStrategy(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        switch (text)
+        {
+            case "exhaustive": return Strategy.Exhaustive;
+            case "sleep-sets": return Strategy.SleepSets;
+            case "random": return Strategy.RandomWalk;
+        }
+        if (text.StartsWith("pct:", StringComparison.Ordinal)
+            && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var depth) && depth is >= 1 and <= 100)
+            return Strategy.Pct(depth);
+        argument.AddError($"--strategy “{text}” is none of exhaustive, sleep-sets, random, pct:1 to pct:100");
+        return null;
+    }
+}

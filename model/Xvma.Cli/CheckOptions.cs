@@ -1,0 +1,37 @@
+using Braid;
+
+namespace Xvma.Cli;
+
+/// <summary>What <c>xvma check</c> was asked for.</summary>
+internal sealed record CheckOptions
+{
+    /// <summary>Scenarios by name; null for all, empty for none.</summary>
+    public IReadOnlyList<string>? Scenarios { get; init; }
+
+    /// <summary>Known bugs by name; null for all, empty for none.</summary>
+    public IReadOnlyList<string>? Bugs { get; init; }
+
+    /// <summary>Which engines.</summary>
+    public EngineChoice Engine { get; init; }
+
+    /// <summary>Time for everything together.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Schedules for each scenario or bug; null for what the time allows.</summary>
+    public long? Schedules { get; init; }
+
+    /// <summary>Workers; 0 for one a core.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>Seed of everything that is sampled.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How Braid searches.</summary>
+    public Strategy Strategy { get; init; } = Strategy.Exhaustive;
+
+    /// <summary>Where the report goes as JSON; null for nowhere.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>Where schedules of failures are saved.</summary>
+    public string Folder { get; init; } = "schedules";
+}

@@ -1,0 +1,3 @@
+using Xvma.Cli;
+
+return await XvmaCommand.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Xvma.Model;
+
+namespace Xvma.Cli;
+
+/// <summary>The command <c>xvma</c>: every way in ends in an exit code and, when something is wrong, in one line that says what.</summary>
+internal static class XvmaCommand
+{
+    /// <summary>Runs the command; an interrupt of the process, or <paramref name="stop"/>, ends it with what it has.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop)
+    {
+        try
+        {
+            var parsed = Root(terminal).Parse(args, new() { ResponseFileTokenReplacer = null });
+            if (parsed.Errors is [var first, ..])
+            {
+                terminal.Error.WriteLine($"xvma: {first.Message} (xvma --help lists what there is)");
+                return ExitCode.Usage;
+            }
+            var invocation = new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+            };
+            return await parsed.InvokeAsync(invocation, stop);
+        }
+        catch (Exception wrong) when (wrong is UsageException or KnownBugException)
+        {
+            terminal.Error.WriteLine($"xvma: {wrong.Message}");
+            return wrong is UsageException ? ExitCode.Usage : ExitCode.Internal;
+        }
+#pragma warning disable CA1031 // The last resort: a person is told in a line, and the trace is there for who asks for it.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            terminal.Error.WriteLine($"xvma: internal error: {failure.GetType().Name}: {failure.Message}");
+            if (Environment.GetEnvironmentVariable("XVMA_DEBUG") is not null) terminal.Error.WriteLine(failure.ToString());
+            return ExitCode.Internal;
+        }
+    }
+
+    private static Command Root(Terminal terminal) => new("xvma", "Checks a shared_xmm and its GRU under every schedule that matters.")
+    {
+        new HelpOption { Recursive = true },
+        CheckCommand.Create(terminal),
+        ReplayCommand.Create(terminal),
+        ProveCommand.Create(terminal),
+        ListCommands.Scenarios(terminal),
+        ListCommands.Bugs(terminal),
+    };
+}

@@ -1,0 +1,51 @@
+namespace Xvma.Model;
+
+/// <summary>What all threads of a task can do: issue instructions through a slot of their own.</summary>
+public abstract class MemberBehaviour : Behaviour
+{
+    private readonly Gru? slot;
+
+    private protected MemberBehaviour(XvmaTask task, Gru? slot, ICallLog calls)
+        : base(calls)
+    {
+        Task = task;
+        this.slot = slot;
+    }
+
+    /// <summary>The task it acts for.</summary>
+    public XvmaTask Task { get; }
+
+    private Gru Slot => slot ?? throw new InvalidOperationException(
+        $"This actor of {Task} shares the task with another and has no instruction slot; give it a {nameof(FaultBehaviour)}.");
+
+    /// <summary>Reads 8 bytes.</summary>
+    public Loaded Load(ExtendedAddress address)
+    {
+        Calls.Begin($"Load {address}");
+        var cause = Slot.TryLoad(address, sizeof(ulong), out var value);
+        return Calls.Return(new Loaded(cause, value));
+    }
+
+    /// <summary>Writes 8 bytes.</summary>
+    public FaultCause Store(ExtendedAddress address, ulong value)
+    {
+        Calls.Begin($"Store {address} ← {value}");
+        return Calls.Return(Slot.TryStore(address, sizeof(ulong), value));
+    }
+
+    /// <summary>Adds to 8 bytes.</summary>
+    public Loaded FetchAdd(ExtendedAddress address, ulong value)
+    {
+        Calls.Begin($"FetchAdd {address} + {value}");
+        var cause = Slot.TryFetchAdd(address, sizeof(ulong), value, out var old);
+        return Calls.Return(new Loaded(cause, old));
+    }
+
+    /// <summary>Copies bytes.</summary>
+    public Copied Copy(ExtendedAddress source, ExtendedAddress destination, ulong bytes)
+    {
+        Calls.Begin($"Copy {source} → {destination} {bytes} B");
+        var cause = Slot.TryCopy(source, destination, bytes, out var copied);
+        return Calls.Return(new Copied(cause, copied));
+    }
+}

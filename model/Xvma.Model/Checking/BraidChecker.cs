@@ -1,0 +1,26 @@
+using Braid;
+
+namespace Xvma.Model;
+
+/// <summary>Explores scenarios under Braid, over the production sources in their controlled instantiation.</summary>
+public static class BraidChecker
+{
+    /// <summary>Explores <paramref name="scenario"/> over the production library.</summary>
+    public static ExplorationResult Check(
+        ScenarioInfo scenario, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
+        return Explorer.Run(ScenarioProgram.Factory(scenario.Name), Bounded(scenario, options), progress, stop);
+    }
+
+    /// <summary>Makes a failure of <paramref name="scenario"/> small and gets it ready to be saved.</summary>
+    public static FoundFailure Minimise(ScenarioInfo scenario, ExplorationResult result) =>
+        FoundFailure.Minimise(scenario, ScenarioProgram.Factory(scenario.Name), result, knownBug: null);
+
+    /// <summary>Replays a schedule of the production library.</summary>
+    public static ReplayResult Replay(Schedule schedule) => Explorer.Replay(ScenarioProgram.Factory(schedule.Scenario), schedule, new());
+
+    internal static ExplorerOptions Bounded(ScenarioInfo scenario, ExplorerOptions options) =>
+        options with { PreemptionBound = options.PreemptionBound ?? scenario.Preemptions };
+}

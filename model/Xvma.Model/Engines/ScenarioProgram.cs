@@ -1,0 +1,37 @@
+using Braid;
+
+namespace Xvma.Model;
+
+/// <summary>The shell that runs a scenario under Braid: a thread for each actor, over the controlled instantiation.</summary>
+public class ScenarioProgram : Program
+{
+    private readonly ScenarioInfo scenario;
+
+    internal ScenarioProgram(ScenarioInfo scenario) => this.scenario = scenario;
+
+    /// <inheritdoc/>
+    public override string Name => scenario.Name;
+
+    private protected IScenarioRun? Run { get; private set; }
+
+    /// <summary>
+    /// Makes programs of the scenario called <paramref name="name"/>. Known bugs are run by calling this in a second copy of this
+    /// assembly, bound to the edited library; the type it returns is shared between the copies.
+    /// </summary>
+    public static Func<Program> Factory(string name)
+    {
+        var scenario = ScenarioCatalogue.Find(name);
+        return scenario.IsWatched ? () => new WatchedScenarioProgram(scenario) : () => new ScenarioProgram(scenario);
+    }
+
+    /// <inheritdoc/>
+    public override void Arrange(Stage stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        Run = scenario.Start(World.Over<BraidSync>(BraidLog.Instance));
+        foreach (var (name, _, body) in Run.Actors) stage.Thread(name, body);
+    }
+
+    /// <inheritdoc/>
+    public override void AtRest() => Run!.AtRest();
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Program = Braid.Program;
+
+namespace Xvma.Model;
+
+/// <summary>
+/// Where the edited library lives: beside a second copy of this assembly, so that the very same scenarios are bound to it. The explorer,
+/// the seam and everything else are shared with the rest of the process.
+/// </summary>
+public sealed class MutantContext : AssemblyLoadContext, IDisposable
+{
+    private readonly byte[] library;
+
+    /// <summary>Prepares a copy over <paramref name="library"/>, an assembly made by <see cref="KnownBugCompiler"/>.</summary>
+    public MutantContext(byte[] library, string name)
+        : base(name, isCollectible: true)
+    {
+        this.library = library;
+    }
+
+    /// <summary>Makes programs of the scenario called <paramref name="scenario"/>, over the edited library.</summary>
+    public Func<Program> Factory(string scenario)
+    {
+        var model = LoadFromAssemblyName(typeof(ScenarioProgram).Assembly.GetName());
+        var factory = model.GetType(typeof(ScenarioProgram).FullName!)!.GetMethod(nameof(ScenarioProgram.Factory))!;
+        return (Func<Program>)factory.Invoke(null, [scenario])!;
+    }
+
+    /// <summary>Lets the copies go once nothing uses them.</summary>
+    public void Dispose() => Unload();
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        ArgumentNullException.ThrowIfNull(assemblyName);
+        if (assemblyName.Name == typeof(Machine).Assembly.GetName().Name) return LoadFromStream(new MemoryStream(library));
+        var model = typeof(ScenarioProgram).Assembly;
+        return assemblyName.Name == model.GetName().Name ? LoadFromAssemblyPath(model.Location) : null;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using Xvma.Sync;
+
+namespace Xvma.Model;
+
+/// <summary>A scenario as the catalogue lists it.</summary>
+public sealed class ScenarioInfo
+{
+    private readonly Type type;
+
+    internal ScenarioInfo(Type type)
+    {
+        this.type = type;
+        var mark = type.GetCustomAttribute<ScenarioAttribute>()
+            ?? throw new ArgumentException($"{type.Name} is not marked [Scenario].", nameof(type));
+        Name = mark.Name;
+        Clauses = mark.Clauses;
+        IsWatched = type.GetMethod("EachStep", BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(Scenario);
+        Preemptions = mark.Preemptions < 0 ? null : mark.Preemptions;
+    }
+
+    /// <summary>Its name in words.</summary>
+    public string Name { get; }
+
+    /// <summary>Ids of the clauses it checks.</summary>
+    public IReadOnlyList<string> Clauses { get; }
+
+    /// <summary>The most preemptions explored; null for all schedules.</summary>
+    public int? Preemptions { get; }
+
+    /// <summary>Whether it has an invariant of every step. Scenarios without one leave the search more to take for equivalent.</summary>
+    internal bool IsWatched { get; }
+
+    /// <summary>Known bugs that it must find.</summary>
+    public IEnumerable<KnownBug> KnownBugs => KnownBug.All.Where(bug => bug.Scenario == Name);
+
+    /// <summary>What its machine is made of, in words.</summary>
+    public string Geometry => SmallMachine.Describe(Make(World.Over<NativeSync>(SilentLog.Instance)).Geometry);
+
+    /// <summary>Arranges a run over the native instantiation, calls unseen.</summary>
+    public IScenarioRun Start() => Start(World.Over<NativeSync>(SilentLog.Instance));
+
+    /// <summary>Arranges a run in <paramref name="world"/>.</summary>
+    public IScenarioRun Start(World world) => new ScenarioRun(Make(world));
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private Scenario Make(World world) => (Scenario)Activator.CreateInstance(type, world)!;
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Xvma.Cli;
+
+namespace Xvma.Model.Tests;
+
+public sealed class CliTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("xvma-cli-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("chek")]
+    [InlineData("check --nonsense")]
+    [InlineData("check --scenario nobody")]
+    [InlineData("check --bug nobody")]
+    [InlineData("check --engine tlc")]
+    [InlineData("check --time 0")]
+    [InlineData("check --time -3")]
+    [InlineData("check --time soon")]
+    [InlineData("check --time NaN")]
+    [InlineData("check --schedules 0")]
+    [InlineData("check --schedules 99999999999999999999")]
+    [InlineData("check --workers -1")]
+    [InlineData("check --workers 1000")]
+    [InlineData("check --seed -1")]
+    [InlineData("check --strategy luck")]
+    [InlineData("check --strategy pct:0")]
+    [InlineData("check --strategy pct:")]
+    [InlineData("check --time")]
+    [InlineData("replay")]
+    [InlineData("replay nowhere.json")]
+    [InlineData("replay one.json two.json")]
+    [InlineData("replay .")]
+    public async Task A_wrong_command_line_gets_one_line_and_code_64(string line)
+    {
+        var (code, output, error) = await Run(line.Split(' '));
+
+        Assert.Equal(64, code);
+        Assert.StartsWith("xvma: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Empty(output);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("hello")]
+    [InlineData("{\"format\":\"something-else\",\"version\":1}")]
+    [InlineData("{\"format\":\"xvma-schedule\",\"version\":99}")]
+    [InlineData("xvma coyote trace 1\nrubbish")]
+    [InlineData("xvma coyote trace 99\nrubbish")]
+    public async Task A_file_that_is_no_schedule_gets_one_line_and_code_64(string content)
+    {
+        var path = Path.Combine(folder.FullName, "some file.json");
+        await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
+
+        var (code, _, error) = await Run("replay", path);
+
+        Assert.Equal(64, code);
+        Assert.Contains("some file.json", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_saved_schedule_replays_and_shows_its_columns()
+    {
+        var (code, output, _) = await Run("replay", SavedSchedules.PathOf("lost-invalidate"));
+
+        Assert.Equal(0, code);
+        Assert.Contains("reader", output, StringComparison.Ordinal);
+        Assert.Contains("Unmap 0x8000_0000_0000_0000", output, StringComparison.Ordinal);
+        Assert.Contains("reproduced", output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_check_of_one_scenario_ends_with_verdict_bounds_counts_and_seed()
+    {
+        var report = Path.Combine(folder.FullName, "report.json");
+
+        var (code, output, _) = await Run(
+            "check", "--scenario", "root is refused", "--engine", "braid", "--seed", "7", "--json", report, "--save", folder.FullName);
+
+        Assert.Equal(0, code);
+        Assert.Contains("exhausted", output, StringComparison.Ordinal);
+        Assert.Contains("1 scenarios: 1 exhausted, 0 inconclusive, 0 bugs", output, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 known bugs found", output, StringComparison.Ordinal);
+        Assert.Contains("seed 7", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
+        Assert.Equal("exhausted", json.RootElement.GetProperty("scenarios")[0].GetProperty("verdict").GetString());
+        Assert.True(json.RootElement.GetProperty("knownBugs")[0].GetProperty("isFound").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_budget_that_is_spent_is_inconclusive_and_not_a_pass()
+    {
+        var (code, output, _) = await Run(
+            "check", "--scenario", "two joins and a leave", "--engine", "braid", "--schedules", "3", "--save", folder.FullName);
+
+        Assert.Equal(20, code);
+        Assert.Contains("inconclusive", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interrupt_ends_a_check_as_inconclusive()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        var (code, output, _) = await RunUntil(stop.Token, "check", "--engine", "braid", "--save", folder.FullName);
+
+        Assert.Equal(20, code);
+        Assert.Contains("interrupted", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_known_bug_asked_for_is_shown_with_the_line_that_replays_it()
+    {
+        var (code, output, _) = await Run("check", "--bug", "lost-invalidate", "--engine", "braid", "--save", folder.FullName);
+
+        Assert.Equal(0, code);
+        Assert.Contains("known bug: lost-invalidate", output, StringComparison.Ordinal);
+        Assert.Contains($"replay {Path.Combine(folder.FullName, "lost-invalidate.json")}", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_is_said_in_one_line()
+    {
+        var (code, _, error) = await Run(
+            "check", "--scenario", "root is refused", "--engine", "braid", "--save", folder.FullName, "--json", Path.Combine(folder.FullName, "no", "such", "folder.json"));
+
+        Assert.Equal(64, code);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Scenarios_and_bugs_are_listed()
+    {
+        var (_, scenarios, _) = await Run("scenarios");
+        var (_, bugs, _) = await Run("bugs");
+
+        Assert.All(ScenarioCatalogue.All, scenario => Assert.Contains(scenario.Name, scenarios, StringComparison.Ordinal));
+        Assert.All(KnownBug.All, bug => Assert.Contains(bug.Name, bugs, StringComparison.Ordinal));
+    }
+
+    private static Task<(int Code, string Output, string Error)> Run(params string[] args) => RunUntil(TestContext.Current.CancellationToken, args);
+
+    private static async Task<(int Code, string Output, string Error)> RunUntil(CancellationToken stop, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), stop);
+        return (code, output.ToString(), error.ToString());
+    }
+}
