@@ -43,7 +43,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private static string ReplayCommand(string path) => $"{CommandLine} replay {path}";
 
     private static Told<ExplorationProgress> Counting(IProgress<string> told) =>
-        new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules, {TextTable.Seconds(progress.Elapsed)}"));
+        new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules so far, {TextTable.Seconds(progress.Elapsed)}"));
 
     private ExplorerOptions Explore(TimeSpan limit) => new()
     {
@@ -55,7 +55,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     };
 
     private static ScenarioRow Row(ScenarioInfo scenario, ExplorationResult result, string verdict, int code, string? path) => new(
-        scenario.Name, "Braid", result.Schedules, result.Traces, verdict, result.Bounds, result.Elapsed.TotalSeconds, code, path);
+        scenario.Name, "Braid", result.Schedules, result.Traces, verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path);
 
     private string Save(FoundFailure failure, string name)
     {

@@ -11,10 +11,10 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    private static readonly TimeSpan LeastForABug = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LeastForABug = TimeSpan.FromSeconds(15);
 
     /// <summary>Beside Braid, which finds them, Coyote gets a moment for each, to be compared.</summary>
-    private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1.5);
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly BraidRunner? braid = options.Engine == EngineChoice.Coyote ? null : new(terminal, options);
@@ -54,14 +54,14 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     private void CheckScenarios(string title, Budget budget, Checker check, CancellationToken stop)
     {
         if (Scenarios.Count == 0) return;
-        var table = new TextTable(terminal.Out, (title, 38), ("schedules", -10), ("traces", -8), ("verdict", 64), ("time", -7));
+        var table = new TextTable(terminal.Out, (title, 38), ("schedules", -10), ("traces", -8), ("verdict", 62), ("time", -7));
         foreach (var scenario in Scenarios)
         {
             if (stop.IsCancellationRequested) break;
             var row = check(scenario, budget.Next(), stop, out var page);
             rows.Add(row);
             if (page is not null) pages.Add(page);
-            table.Row(row.Scenario, TextTable.Count(row.Schedules), TextTable.Count(row.Traces), row.Text, TextTable.Seconds(TimeSpan.FromSeconds(row.Seconds)));
+            table.Row(row.Scenario, TextTable.Count(row.Schedules), TextTable.Count(row.Traces), row.Short, TextTable.Seconds(TimeSpan.FromSeconds(row.Seconds)));
         }
         terminal.Out.WriteLine();
     }
@@ -121,6 +121,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         if (Bugs.Count > 0) parts.Add($"{bugRows.Count(bug => bug.IsFound)} of {Bugs.Count} known bugs found");
         parts.Add($"{TextTable.Seconds(clock.Elapsed)} on {Environment.ProcessorCount} cores");
         parts.Add($"seed {options.Seed}");
+        if (mine is [{ Steps: { } steps }, ..]) terminal.Out.WriteLine($"  bounds: the machine beside each verdict; {steps}; one program a scenario (xvma scenarios)");
         terminal.Out.WriteLine($"  {string.Join(" · ", parts)}");
         if (isCut) terminal.Out.WriteLine("  interrupted: what is not listed was not looked at");
         foreach (var missed in bugRows.Where(bug => !bug.IsFound)) terminal.Out.WriteLine($"  not found: {missed.Bug}; look again with   {Again} --bug {missed.Bug}");

@@ -25,7 +25,7 @@ internal static class CheckCommand
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
         var json = new Option<string?>("--json") { Description = "Write the report to this file as JSON." };
-        var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => "schedules" };
+        var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => Path.Combine("artifacts", "schedules") };
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         Require(schedules, count => count is null or > 0, "must be at least 1");
         Require(workers, count => count is >= 0 and <= 256, "must be from 0 to 256");
@@ -74,8 +74,14 @@ internal static class CheckCommand
 
     private static void Require<T>(Option<T> option, Func<T?, bool> isRight, string otherwise) => option.Validators.Add(result =>
     {
-        if (result.Tokens.Count > 0 && result.Errors.Any()) return;
-        if (!isRight(result.GetValueOrDefault<T>())) result.AddError($"{option.Name} {otherwise}");
+        try
+        {
+            if (!isRight(result.GetValueOrDefault<T>())) result.AddError($"{option.Name} {otherwise}");
+        }
+        catch (InvalidOperationException)
+        {
+            // It is no value of the type at all, which the parser says itself.
+        }
     });
 
     private static Strategy? ParseStrategy(ArgumentResult argument)

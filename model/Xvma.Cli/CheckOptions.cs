@@ -33,5 +33,5 @@ internal sealed record CheckOptions
     public string? Json { get; init; }
 
     /// <summary>Where schedules of failures are saved.</summary>
-    public string Folder { get; init; } = "schedules";
+    public required string Folder { get; init; }
 }

@@ -59,7 +59,7 @@ internal sealed class CoyoteRunner(Terminal terminal, CheckOptions options) : ID
             MaxIterations = (uint)Math.Min(options.Schedules ?? uint.MaxValue, uint.MaxValue),
             Seed = (uint)options.Seed,
         },
-        new Told<CoyoteProgress>(progress => told.Report($"{progress.Iterations} schedules, {TextTable.Seconds(progress.Elapsed)}")),
+        new Told<CoyoteProgress>(progress => told.Report($"{progress.Iterations} schedules so far, {TextTable.Seconds(progress.Elapsed)}")),
         stop);
 
     private string Save(CoyoteTrace trace, string name)

@@ -27,7 +27,7 @@ internal static class ProveCommand
             if (stop.IsCancellationRequested) break;
             var before = clock.Elapsed;
             var result = Progress.Watch(terminal, lemma.Id, _ => lemma.Prove(solver));
-            table.Row(lemma.Id, string.Join(" ", lemma.Clause), result.ToString(), TextTable.Seconds(clock.Elapsed - before), lemma.Statement);
+            table.Row(lemma.Id, string.Join(' ', lemma.Clause), result.ToString(), TextTable.Seconds(clock.Elapsed - before), lemma.Statement);
             if (result.IsProved) proved++;
             else if (result.Verdict is ProofVerdict.Refuted or ProofVerdict.Vacuous) refuted++;
         }

@@ -46,6 +46,11 @@ internal static class ReplayCommand
 
     private static void Show(Terminal terminal, SavedSchedule saved, ReplayResult replay, DisplayOptions layout)
     {
+        if (replay.Failure is { } failure)
+        {
+            var page = new FailureReport { Failure = failure, IdentityTitle = Invariant.TitleOf(failure.Identity), KnownBug = saved.KnownBug };
+            terminal.Out.WriteLine(FailureDisplay.Render(page, layout));
+        }
         terminal.Out.Write(ReplayDisplay.Render(saved.Schedule, replay, layout));
     }
 

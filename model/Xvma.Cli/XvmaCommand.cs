@@ -15,7 +15,7 @@ internal static class XvmaCommand
             var parsed = Root(terminal).Parse(args, new() { ResponseFileTokenReplacer = null });
             if (parsed.Errors is [var first, ..])
             {
-                terminal.Error.WriteLine($"xvma: {first.Message} (xvma --help lists what there is)");
+                terminal.Error.WriteLine($"xvma: {OneLine(first.Message)} (xvma --help lists what there is)");
                 return ExitCode.Usage;
             }
             var invocation = new InvocationConfiguration
@@ -41,6 +41,9 @@ internal static class XvmaCommand
             return ExitCode.Internal;
         }
     }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static Command Root(Terminal terminal) => new("xvma", "Checks a shared_xmm and its GRU under every schedule that matters.")
     {

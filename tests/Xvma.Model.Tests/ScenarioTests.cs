@@ -38,7 +38,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public void A_scenario_holds_on_real_threads(string name) => NativeStress.Run(ScenarioCatalogue.Find(name), rounds: 100);
+    public void A_scenario_holds_on_real_threads(string name) => NativeStress.Run(ScenarioCatalogue.Find(name), rounds: 50);
 
     [Fact]
     public void An_actor_without_a_task_is_an_error() =>

@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
 using Braid;
 
 namespace Xvma.Model;
 
 /// <summary>Explores scenarios over the production sources with a known bug in them: what the checker must find.</summary>
+/// <remarks>Thread-safe. Each bug is compiled and loaded once, and stays as long as the checker does.</remarks>
 public sealed class KnownBugChecker
 {
     private readonly KnownBugCompiler compiler = new();
+    private readonly ConcurrentDictionary<string, Lazy<MutantContext>> loaded = new(StringComparer.Ordinal);
 
     /// <summary>Explores the scenario of <paramref name="bug"/> over the library with the bug in it.</summary>
     /// <returns>The result, and the failure made small when there is one.</returns>
@@ -16,8 +19,7 @@ public sealed class KnownBugChecker
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(options);
         var scenario = ScenarioOf(bug);
-        using var context = Load(bug);
-        var program = context.Factory(scenario.Name);
+        var program = Load(bug).Factory(scenario.Name);
         var result = Explorer.Run(program, BraidChecker.Bounded(scenario, options), progress, stop);
         return (result, result.Failure is null ? null : FoundFailure.Minimise(scenario, program, result, bug));
     }
@@ -27,11 +29,11 @@ public sealed class KnownBugChecker
     public ReplayResult Replay(KnownBug bug, Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        using var context = Load(bug);
-        return Explorer.Replay(context.Factory(schedule.Scenario), schedule, new());
+        return Explorer.Replay(Load(bug).Factory(schedule.Scenario), schedule);
     }
 
-    private MutantContext Load(KnownBug bug) => new(compiler.Compile(bug), $"known bug {bug.Name}");
+    private MutantContext Load(KnownBug bug) =>
+        loaded.GetOrAdd(bug.Name, _ => new(() => new(compiler.Compile(bug), $"known bug {bug.Name}"))).Value;
 
     private static ScenarioInfo ScenarioOf(KnownBug bug) => ScenarioCatalogue.TryFind(bug.Scenario, out var scenario)
         ? scenario

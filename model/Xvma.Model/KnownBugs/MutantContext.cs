@@ -8,7 +8,7 @@ namespace Xvma.Model;
 /// Where the edited library lives: beside a second copy of this assembly, so that the very same scenarios are bound to it. The explorer,
 /// the seam and everything else are shared with the rest of the process.
 /// </summary>
-public sealed class MutantContext : AssemblyLoadContext, IDisposable
+public sealed class MutantContext : AssemblyLoadContext
 {
     private readonly byte[] library;
 
@@ -26,9 +26,6 @@ public sealed class MutantContext : AssemblyLoadContext, IDisposable
         var factory = model.GetType(typeof(ScenarioProgram).FullName!)!.GetMethod(nameof(ScenarioProgram.Factory))!;
         return (Func<Program>)factory.Invoke(null, [scenario])!;
     }
-
-    /// <summary>Lets the copies go once nothing uses them.</summary>
-    public void Dispose() => Unload();
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)

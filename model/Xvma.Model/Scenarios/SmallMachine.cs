@@ -17,7 +17,9 @@ public static class SmallMachine
     public static string Describe(MachineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return $"{options.Chiplets} chiplet, {options.ContextsPerChiplet} contexts × {options.SlotsPerContext} slots, "
-            + $"TLB {options.TlbSets} × {options.TlbWays}";
+        return $"{Count(options.Chiplets, "chiplet")} of {Count(options.ContextsPerChiplet, "context")}, "
+            + $"{Count(options.SlotsPerContext, "slot")} each, TLB {options.TlbSets} × {options.TlbWays}";
     }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }
