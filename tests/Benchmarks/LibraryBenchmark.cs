@@ -37,8 +37,10 @@ internal static class LibraryBenchmark
         A *chain* takes the address of each load from the load before: latency, what a program that follows pointers sees, and what the target
         of 3 means. *Independent* loads overlap as far as the processor can: throughput. There an instruction of the GRU cannot keep up with a
         plain load, of which the processor does two a cycle: each instruction announces itself by counting up the word that the one before
-        has just counted up, and that word going through the store buffer takes about nine cycles. An announcement that a purger need not
-        read would not have to be written.
+        has just counted up, and that word going through the store buffer takes about nine cycles.
+
+        A look-up at random is two or three cache misses, and whatever else runs on the machine decides what these cost: compare the row of
+        the look-ups that are repeated, which find everything in the cache.
 
         """);
 

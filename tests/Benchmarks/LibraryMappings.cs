@@ -28,8 +28,9 @@ internal static class LibraryMappings
 
         var random = new Random(7);
         var addresses = Enumerable.Range(0, 10_000).Select(_ => start + ((ulong)random.Next(Count) * 3 * 4096)).ToArray();
-        var lookUp = LibraryRounds.Medians(Operations, () => LookUp(map, Next(addresses)))[0];
-        table.Add("look-up among 100,000 mappings, random", $"{lookUp:F0} ns", $"< 150 ns", lookUp < 150);
+        var lookUp = LibraryRounds.Medians(Operations, () => LookUp(map, Next(addresses)), () => LookUp(map, addresses.AsSpan(0, Operations)));
+        table.Add("look-up among 100,000 mappings, others each time", $"{lookUp[0]:F0} ns", $"< 150 ns", lookUp[0] < 150);
+        table.Add("look-up among 100,000 mappings, the same hundred again", $"{lookUp[1]:F0} ns");
 
         var changes = LibraryRounds.Medians(Operations, () => Change(task, Next(addresses)), () => Choose(task));
         table.Add("map at an address + unmap among 100,000", $"{changes[0] / 1000:F2} µs", $"< 5 µs", changes[0] < 5000);

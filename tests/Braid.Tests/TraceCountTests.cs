@@ -42,8 +42,22 @@ public sealed class TraceCountTests
     };
 
     [Theory]
+    [InlineData(nameof(Litmus.LastZero), 5, 64, 33)]
+    [InlineData(nameof(Litmus.LastZero), 10, 3328, 16867)]
+    [InlineData(nameof(Litmus.SourceSetTrap), 0, 5, 5)]
+    [InlineData(nameof(Litmus.RacyIncrement), 5, 14400, 0)]
+    [InlineData(nameof(Litmus.Rotate), 8, 2048, 0)]
+    public void Source_sets_start_as_many_schedules_in_vain_as_they_do_elsewhere(string name, int n, int traces, int blocked)
+    {
+        var result = Explore.All(Litmus.Named(name, n));
+
+        Assert.Equal((traces, blocked), (result.Traces, result.Blocked));
+    }
+
+    [Theory]
     [InlineData(nameof(Litmus.Indexer), 11, 1)]
     [InlineData(nameof(Litmus.Indexer), 12, 8)]
+    [InlineData(nameof(Litmus.Indexer), 15, 4096)]
     public void Source_sets_alone_reach_what_sleep_sets_cannot_in_time(string name, int n, int expected)
     {
         var result = Explore.All(Litmus.Named(name, n));

@@ -107,9 +107,13 @@ internal sealed class GruContext<TSync>
     /// <summary>Unloads it for good: instructions from now on, and those with a fault in progress, end with <see cref="FaultCause.TaskGone"/>.</summary>
     public void Close()
     {
-        using var held = gate.Enter();
-        closed.Raise();
-        Unload();
+        using (gate.Enter())
+        {
+            closed.Raise();
+            Unload();
+        }
+
+        Home.Room.WakeAll(); // a thread of the task may be waiting for room it does not need any more
     }
 
     /// <summary>Unloads it; the next miss loads it again (TSK-6).</summary>
@@ -174,9 +178,13 @@ internal sealed class GruContext<TSync>
         foreach (var cbr in Slots) cbr.WaitForOutstanding();
     }
 
-    /// <summary>Another thread of the task may have loaded the context meanwhile: nobody will clear its slot for a waiter of its own.</summary>
+    /// <summary>
+    /// Another thread of the task may have loaded the context meanwhile: nobody will clear its slot for a waiter of its own. Nor does a task
+    /// that has ended wait for others.
+    /// </summary>
     private bool HasRoom()
     {
+        if (closed.IsRaised) return true;
         for (var slot = 0; slot < Home.ContextSlots; slot++)
         {
             var there = Home.ContextAt(slot);

@@ -11,7 +11,6 @@ internal sealed class Backing<TSync>(FramePool<TSync> pool, long id, PageSize pa
 {
     private readonly Mutex<TSync> gate = new(new("gate", "backing", id));
     private readonly PageTable<TSync> table = new(id, pages);
-    private AtomicRef<TSync, PageIntervals> released = new(PageIntervals.None, new("released pages", "backing", id));
 
     /// <summary>The frame of a page, if it has one. Takes no lock.</summary>
     public Frame<TSync>? Find(long page) => table.Find(page);
@@ -26,9 +25,9 @@ internal sealed class Backing<TSync>(FramePool<TSync> pool, long id, PageSize pa
         if (frame is not null) return FrameLookup.Found;
 
         using var held = gate.Enter();
-        if (released.Load()!.Contains(page)) return FrameLookup.Released;
         frame = table.Find(page);
         if (frame is not null) return FrameLookup.Found;
+        if (table.IsReleased(page)) return FrameLookup.Released;
         frame = pool.TryAllocate(pageSize);
         if (frame is null) return FrameLookup.OutOfMemory;
         table.Set(page, frame);
@@ -39,11 +38,10 @@ internal sealed class Backing<TSync>(FramePool<TSync> pool, long id, PageSize pa
     public void Release(long first, long count)
     {
         using var held = gate.Enter();
-        released.Store(released.Load()!.With(first, first + count));
-        table.Visit(first, first + count, PageVisit.Take, static (_, frame) => frame.Unreference());
+        table.Release(first, first + count, static frame => frame.Unreference());
     }
 
     /// <summary>Calls <paramref name="action"/> for each of these pages that has a frame.</summary>
     public void VisitFrames(long first, long count, Action<long, Frame<TSync>> action) =>
-        table.Visit(first, first + count, PageVisit.Look, action);
+        table.Visit(first, first + count, action);
 }

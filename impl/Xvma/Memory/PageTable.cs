@@ -6,11 +6,14 @@ namespace Xvma;
 /// A backing's pages and their frames: a radix tree of nodes with 512 slots, made as pages come into use, so that an untouched petabyte
 /// costs one node. Reading takes no lock; changes are made under the backing's gate.
 /// </summary>
+/// <remarks>A slot holds nothing, a node, a frame, or the mark of a release, which stands for all the pages below it.</remarks>
 internal sealed class PageTable<TSync>
     where TSync : struct, ISync
 {
     private const int NodeBits = 9;
     private const int NodeSlots = 1 << NodeBits;
+
+    private static readonly object Released = new();
 
     private readonly long id;
     private readonly long pages;
@@ -21,69 +24,91 @@ internal sealed class PageTable<TSync>
     {
         this.id = id;
         this.pages = pages;
-        while (height < 6 && (pages - 1) >> (NodeBits * (height + 1)) != 0) height++;
+        while ((pages - 1) >> (NodeBits * (height + 1)) != 0) height++;
         root = new(SlotsAt(height, 0), id);
     }
 
     /// <summary>The frame of a page, or null.</summary>
-    public Frame<TSync>? Find(long page)
-    {
-        var node = root;
-        for (var level = height; level > 0; level--)
-        {
-            if (node.Slots.Load(Index(page, level)) is not Node child) return null;
-            node = child;
-        }
+    public Frame<TSync>? Find(long page) => Lookup(page) as Frame<TSync>;
 
-        return (Frame<TSync>?)node.Slots.Load(Index(page, 0));
-    }
+    /// <summary>Whether the page was released: it gets no frame any more.</summary>
+    public bool IsReleased(long page) => ReferenceEquals(Lookup(page), Released);
 
-    /// <summary>Gives a page its frame.</summary>
+    /// <summary>Gives a page its frame. The page is not released.</summary>
     public void Set(long page, Frame<TSync> frame)
     {
         var node = root;
-        for (var level = height; level > 0; level--)
-        {
-            var index = Index(page, level);
-            if (node.Slots.Load(index) is Node child)
-            {
-                node = child;
-                continue;
-            }
-
-            var made = Seam<TSync>.Share((SlotsAt(level - 1, page), id), static made => new Node(made.Item1, made.id));
-            node.Slots.Store(index, made);
-            node = made;
-        }
-
+        for (var level = height; level > 0; level--) node = ChildOf(node, level, page);
         node.Slots.Store(Index(page, 0), frame);
     }
 
-    /// <summary>Calls <paramref name="visit"/> for each page of <paramref name="first"/> … <paramref name="end"/> − 1 that has a frame; takes the frames out if told to.</summary>
-    public void Visit(long first, long end, PageVisit visit, Action<long, Frame<TSync>> action) => Visit(root, height, 0, first, end, visit, action);
+    /// <summary>Releases the pages from <paramref name="first"/> up to <paramref name="end"/>, exclusive, and calls <paramref name="taken"/> with the frames they had.</summary>
+    public void Release(long first, long end, Action<Frame<TSync>> taken) => Release(root, height, 0, first, end, taken);
+
+    /// <summary>Calls <paramref name="action"/> for each page from <paramref name="first"/> up to <paramref name="end"/>, exclusive, that has a frame.</summary>
+    public void Visit(long first, long end, Action<long, Frame<TSync>> action) => Visit(root, height, 0, first, end, action);
 
     private static int Index(long page, int level) => (int)((page >> (NodeBits * level)) & (NodeSlots - 1));
 
-    private static void Visit(Node node, int level, long nodeFirst, long first, long end, PageVisit visit, Action<long, Frame<TSync>> action)
+    private static void Visit(Node node, int level, long nodeFirst, long first, long end, Action<long, Frame<TSync>> action)
     {
         var shift = NodeBits * level;
-        var from = first <= nodeFirst ? 0 : (int)((first - nodeFirst) >> shift);
-        for (var index = from; index < node.Slots.Length; index++)
+        for (var index = FirstIndex(nodeFirst, first, shift); index < node.Slots.Length; index++)
         {
             var page = nodeFirst + ((long)index << shift);
             if (page >= end) return;
-            if (level > 0)
+            switch (node.Slots.Load(index))
             {
-                if (node.Slots.Load(index) is Node child) Visit(child, level - 1, page, first, end, visit, action);
-            }
-            else
-            {
-                var found = node.Slots.Load(index);
-                if (found is null) continue;
-                if (visit == PageVisit.Take) node.Slots.Store(index, null);
-                action(page, (Frame<TSync>)found);
+                case Node child: Visit(child, level - 1, page, first, end, action); break;
+                case Frame<TSync> frame: action(page, frame); break;
             }
         }
+    }
+
+    private static int FirstIndex(long nodeFirst, long first, int shift) => first <= nodeFirst ? 0 : (int)((first - nodeFirst) >> shift);
+
+    private void Release(Node node, int level, long nodeFirst, long first, long end, Action<Frame<TSync>> taken)
+    {
+        var shift = NodeBits * level;
+        for (var index = FirstIndex(nodeFirst, first, shift); index < node.Slots.Length; index++)
+        {
+            var page = nodeFirst + ((long)index << shift);
+            if (page >= end) return;
+            var there = node.Slots.Load(index);
+            if (ReferenceEquals(there, Released)) continue;
+
+            var isWhole = first <= page && Math.Min(page + (1L << shift), pages) <= end;
+            if (!isWhole)
+            {
+                Release(ChildOf(node, level, page), level - 1, page, first, end, taken);
+                continue;
+            }
+
+            node.Slots.Store(index, Released);
+            if (there is Frame<TSync> frame) taken(frame);
+            else if (there is Node child) Visit(child, level - 1, page, page, pages, (_, frame) => taken(frame));
+        }
+    }
+
+    /// <summary>What stands for a page: its frame, the mark of its release, or nothing.</summary>
+    private object? Lookup(long page)
+    {
+        var node = root;
+        for (var level = height; ; level--)
+        {
+            var there = node.Slots.Load(Index(page, level));
+            if (there is not Node child) return there;
+            node = child;
+        }
+    }
+
+    private Node ChildOf(Node node, int level, long page)
+    {
+        var index = Index(page, level);
+        if (node.Slots.Load(index) is Node child) return child;
+        child = Seam<TSync>.Share((Slots: SlotsAt(level - 1, page), id), static made => new Node(made.Slots, made.id));
+        node.Slots.Store(index, child);
+        return child;
     }
 
     /// <summary>A node is no larger than the pages below it need: small backings have small tables.</summary>

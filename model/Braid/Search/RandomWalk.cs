@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Braid;
 
@@ -7,7 +8,9 @@ internal sealed class RandomWalk(ulong seed, int? preemptionBound) : Sampler(see
 {
     protected override int Pick(Execution run, ulong enabled)
     {
-        for (var skip = Random.Below((uint)BitOperations.PopCount(enabled)); skip > 0; skip--) enabled &= enabled - 1;
+        var skip = (int)Random.Below((uint)BitOperations.PopCount(enabled));
+        if (Bmi2.X64.IsSupported) return BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << skip, enabled));
+        for (; skip > 0; skip--) enabled &= enabled - 1;
         return BitOperations.TrailingZeroCount(enabled);
     }
 }
