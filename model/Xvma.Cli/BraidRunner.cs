@@ -59,7 +59,14 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private string Save(FoundFailure failure, string name)
     {
         var path = Path.Combine(options.Folder, name);
-        ScheduleFile.Write(path, failure.Saved);
+        try
+        {
+            ScheduleFile.Write(path, failure.Saved);
+        }
+        catch (ScheduleFileException refused)
+        {
+            throw new UsageException(refused.Message);
+        }
         return path;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Xvma.Model;
 
@@ -76,7 +77,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
 
     private void CheckBugs(CancellationToken stop)
     {
-        if (Bugs.Count == 0) return;
+        if (Bugs.Count == 0 || stop.IsCancellationRequested) return;
         var table = new TextTable(terminal.Out, ("known bug", 28), ("Braid", -18), ("Coyote", -18), ("violates", 12), ("replay", 0));
         var relay = new Relay();
         var workers = options.Workers == 0 ? Environment.ProcessorCount : options.Workers;
@@ -86,7 +87,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .Select(bug => stop.IsCancellationRequested ? null : Find(bug, limit, relay, stop))
             .GetEnumerator();
-        while (Progress.Watch(terminal, "known bugs", told => relay.To(told, found.MoveNext)))
+        while (Progress.Watch(terminal, "known bugs", told => relay.To(told, () => MoveOn(found))))
         {
             if (found.Current is not var (row, page)) continue;
             bugRows.Add(row);
@@ -95,6 +96,19 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
             table.Row(row.Bug, row.Braid?.Text ?? "–", row.Coyote?.Text ?? "–", row.Identity ?? "–", row.Replay ?? "–");
         }
         terminal.Out.WriteLine();
+    }
+
+    private static bool MoveOn<T>(IEnumerator<T> side)
+    {
+        try
+        {
+            return side.MoveNext();
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+            throw;
+        }
     }
 
     private Tuple<KnownBugRow, string?> Find(KnownBug bug, TimeSpan limit, Relay told, CancellationToken stop)

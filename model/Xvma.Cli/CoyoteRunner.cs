@@ -81,8 +81,15 @@ internal sealed class CoyoteRunner(Terminal terminal, CheckOptions options) : ID
     private string Save(CoyoteTrace trace, string name)
     {
         var path = Path.Combine(options.Folder, name);
-        Directory.CreateDirectory(options.Folder);
-        CoyoteTraceFile.Write(path, trace);
+        try
+        {
+            Directory.CreateDirectory(options.Folder);
+            CoyoteTraceFile.Write(path, trace);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot write {path}: {refused.Message}");
+        }
         return path;
     }
 
