@@ -6,7 +6,6 @@ namespace Xvma.Cli;
 /// <summary>Checks scenarios and known bugs under Braid.</summary>
 internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
 {
-    private const string CommandLine = "dotnet run -c Release --project model/Xvma.Cli --";
     private readonly KnownBugChecker knownBugs = new();
 
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
@@ -40,7 +39,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
 
     private DisplayOptions Layout => new() { Width = terminal.Width };
 
-    private static string ReplayCommand(string path) => $"{CommandLine} replay {path}";
+    private static string ReplayCommand(string path) => $"{Xvma.Cli.Check.CommandLine} replay {path}";
 
     private static Told<ExplorationProgress> Counting(IProgress<string> told) =>
         new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules so far, {TextTable.Seconds(progress.Elapsed)}"));
@@ -60,7 +59,14 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private string Save(FoundFailure failure, string name)
     {
         var path = Path.Combine(options.Folder, name);
-        ScheduleFile.Write(path, failure.Saved);
+        try
+        {
+            ScheduleFile.Write(path, failure.Saved);
+        }
+        catch (ScheduleFileException refused)
+        {
+            throw new UsageException(refused.Message);
+        }
         return path;
     }
 }

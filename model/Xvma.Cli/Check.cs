@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Xvma.Model;
 
@@ -7,14 +8,15 @@ namespace Xvma.Cli;
 /// <summary>One run of <c>xvma check</c>.</summary>
 internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposable
 {
-    private const string Again = "dotnet run -c Release --project model/Xvma.Cli -- check";
+    /// <summary>How a reader of the output calls this command.</summary>
+    public const string CommandLine = "dotnet run -c Release --project model/Xvma.Cli --";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private static readonly TimeSpan LeastForABug = TimeSpan.FromSeconds(15);
 
     /// <summary>Beside Braid, which finds them, Coyote gets a moment for each, to be compared.</summary>
-    private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1.8);
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly BraidRunner? braid = options.Engine == EngineChoice.Coyote ? null : new(terminal, options);
@@ -35,9 +37,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     /// <summary>Runs it; prints tables, failures and one last line; returns the exit code.</summary>
     public int Run(CancellationToken stop)
     {
-        if (braid is not null) CheckScenarios("scenario", new(options.Time * 0.5, Scenarios.Count, generosity: 8), braid.Check, stop);
-        if (coyote is not null)
-            CheckScenarios("scenario, under Microsoft Coyote", new(options.Time * (braid is null ? 0.6 : 0.15), Scenarios.Count, generosity: 1), coyote.Check, stop);
+        CheckScenarios(stop);
         CheckBugs(stop);
         foreach (var page in pages) terminal.Out.WriteLine($"\n{page.TrimEnd()}");
         isCut |= stop.IsCancellationRequested;
@@ -49,26 +49,35 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
 
     public void Dispose() => coyote?.Dispose();
 
-    private delegate ScenarioRow Checker(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page);
-
-    private void CheckScenarios(string title, Budget budget, Checker check, CancellationToken stop)
+    private void CheckScenarios(CancellationToken stop)
     {
         if (Scenarios.Count == 0) return;
-        var table = new TextTable(terminal.Out, (title, 38), ("schedules", -10), ("traces", -8), ("verdict", 62), ("time", -7));
+        var forBraid = new Budget(options.Time * 0.5, Scenarios.Count, generosity: 8);
+        var forCoyote = options.Time * (braid is null ? 0.6 : 0.2) / Scenarios.Count;
+        var table = new TextTable(terminal.Out, ("scenario", 38), ("schedules", -10), ("traces", -8), ("verdict", 62), ("time", -7), ("Coyote", -8));
         foreach (var scenario in Scenarios)
         {
             if (stop.IsCancellationRequested) break;
-            var row = check(scenario, budget.Next(), stop, out var page);
-            rows.Add(row);
-            if (page is not null) pages.Add(page);
-            table.Row(row.Scenario, TextTable.Count(row.Schedules), TextTable.Count(row.Traces), row.Short, TextTable.Seconds(TimeSpan.FromSeconds(row.Seconds)));
+            var byBraid = braid is null ? null : Note(braid.Check(scenario, forBraid.Next(), stop, out var page), page);
+            var byCoyote = coyote is null ? null : Note(coyote.Check(scenario, forCoyote, stop, out var other), other);
+            var first = (byBraid ?? byCoyote)!;
+            table.Row(
+                scenario.Name, TextTable.Count(first.Schedules), TextTable.Count(first.Traces), first.Short,
+                TextTable.Seconds(TimeSpan.FromSeconds(first.Seconds)), byCoyote is null ? "–" : byCoyote.Verdict == "bug" ? "bug" : TextTable.Count(byCoyote.Schedules));
         }
         terminal.Out.WriteLine();
     }
 
+    private ScenarioRow Note(ScenarioRow row, string? page)
+    {
+        rows.Add(row);
+        if (page is not null) pages.Add(page);
+        return row;
+    }
+
     private void CheckBugs(CancellationToken stop)
     {
-        if (Bugs.Count == 0) return;
+        if (Bugs.Count == 0 || stop.IsCancellationRequested) return;
         var table = new TextTable(terminal.Out, ("known bug", 28), ("Braid", -18), ("Coyote", -18), ("violates", 12), ("replay", 0));
         var relay = new Relay();
         var workers = options.Workers == 0 ? Environment.ProcessorCount : options.Workers;
@@ -78,7 +87,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .Select(bug => stop.IsCancellationRequested ? null : Find(bug, limit, relay, stop))
             .GetEnumerator();
-        while (Progress.Watch(terminal, "known bugs", told => relay.To(told, found.MoveNext)))
+        while (Progress.Watch(terminal, "known bugs", told => relay.To(told, () => MoveOn(found))))
         {
             if (found.Current is not var (row, page)) continue;
             bugRows.Add(row);
@@ -87,6 +96,19 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
             table.Row(row.Bug, row.Braid?.Text ?? "–", row.Coyote?.Text ?? "–", row.Identity ?? "–", row.Replay ?? "–");
         }
         terminal.Out.WriteLine();
+    }
+
+    private static bool MoveOn<T>(IEnumerator<T> side)
+    {
+        try
+        {
+            return side.MoveNext();
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+            throw;
+        }
     }
 
     private Tuple<KnownBugRow, string?> Find(KnownBug bug, TimeSpan limit, Relay told, CancellationToken stop)
@@ -121,10 +143,10 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         if (Bugs.Count > 0) parts.Add($"{bugRows.Count(bug => bug.IsFound)} of {Bugs.Count} known bugs found");
         parts.Add($"{TextTable.Seconds(clock.Elapsed)} on {Environment.ProcessorCount} cores");
         parts.Add($"seed {options.Seed}");
-        if (mine is [{ Steps: { } steps }, ..]) terminal.Out.WriteLine($"  bounds: the machine beside each verdict; {steps}; one program a scenario (xvma scenarios)");
+        if (mine is [{ Steps: { } steps }, ..]) terminal.Out.WriteLine($"  bounds: the machine beside each verdict; {steps}; {(coyote is null ? "" : "Coyote samples and covers nothing")}".TrimEnd(' ', ';'));
         terminal.Out.WriteLine($"  {string.Join(" · ", parts)}");
         if (isCut) terminal.Out.WriteLine("  interrupted: what is not listed was not looked at");
-        foreach (var missed in bugRows.Where(bug => !bug.IsFound)) terminal.Out.WriteLine($"  not found: {missed.Bug}; look again with   {Again} --bug {missed.Bug}");
+        foreach (var missed in bugRows.Where(bug => !bug.IsFound)) terminal.Out.WriteLine($"  not found: {missed.Bug}; look again with   {CommandLine} check --bug {missed.Bug}");
         terminal.Out.WriteLine($"  verdict: {Word(code)}");
     }
 

@@ -13,7 +13,12 @@ internal static class CheckCommand
     {
         var scenario = new Option<string[]>("--scenario") { Description = "Only this scenario, and its known bugs; may be given more than once." };
         var bug = new Option<string[]>("--bug") { Description = "Only this known bug; may be given more than once." };
-        var engine = new Option<EngineChoice>("--engine") { Description = "braid, coyote or both.", DefaultValueFactory = _ => EngineChoice.Both };
+        var engine = new Option<EngineChoice>("--engine") 
+        {
+            Description = "braid, coyote or both.",
+            CustomParser = ParseEngine,
+            DefaultValueFactory = _ => EngineChoice.Both,
+        };
         var time = new Option<double>("--time") { Description = "Seconds for everything together.", DefaultValueFactory = _ => 45 };
         var schedules = new Option<long?>("--schedules") { Description = "Schedules for each scenario or bug, at most." };
         var workers = new Option<int>("--workers") { Description = "Workers; 0 is one a core." };
@@ -83,6 +88,14 @@ internal static class CheckCommand
             // It is no value of the type at all, which the parser says itself.
         }
     });
+
+    private static EngineChoice ParseEngine(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (!text.All(char.IsAsciiDigit) && Enum.TryParse<EngineChoice>(text, ignoreCase: true, out var engine)) return engine;
+        argument.AddError($"--engine “{text}” is none of braid, coyote, both");
+        return default;
+    }
 
     private static Strategy? ParseStrategy(ArgumentResult argument)
     {

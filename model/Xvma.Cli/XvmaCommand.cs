@@ -7,6 +7,13 @@ namespace Xvma.Cli;
 /// <summary>The command <c>xvma</c>: every way in ends in an exit code and, when something is wrong, in one line that says what.</summary>
 internal static class XvmaCommand
 {
+    private const string Description = """
+        Checks a shared_xmm and its GRU under every schedule that matters.
+
+        Exit codes: 0 nothing found and everything covered, or all passed, or reproduced; 10 a known bug was not seen; 11 deadlock;
+        12 safety violation; 13 liveness violation; 20 inconclusive; 21 a replay diverged; 64 usage; 70 internal error.
+        """;
+
     /// <summary>Runs the command; an interrupt of the process, or <paramref name="stop"/>, ends it with what it has.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop)
     {
@@ -45,7 +52,7 @@ internal static class XvmaCommand
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    private static Command Root(Terminal terminal) => new("xvma", "Checks a shared_xmm and its GRU under every schedule that matters.")
+    private static Command Root(Terminal terminal) => new("xvma", Description)
     {
         new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),

@@ -15,6 +15,8 @@ public sealed class CliTests : IDisposable
     [InlineData("check --scenario nobody")]
     [InlineData("check --bug nobody")]
     [InlineData("check --engine tlc")]
+    [InlineData("check --engine 1")]
+    [InlineData("")]
     [InlineData("check --time 0")]
     [InlineData("check --time -3")]
     [InlineData("check --time soon")]
@@ -34,7 +36,7 @@ public sealed class CliTests : IDisposable
     [InlineData("replay .")]
     public async Task A_wrong_command_line_gets_one_line_and_code_64(string line)
     {
-        var (code, output, error) = await Run(line.Split(' '));
+        var (code, output, error) = await Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(64, code);
         Assert.StartsWith("xvma: ", error, StringComparison.Ordinal);
@@ -134,6 +136,31 @@ public sealed class CliTests : IDisposable
 
         Assert.Equal(64, code);
         Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("braid")]
+    [InlineData("coyote")]
+    public async Task A_folder_that_takes_no_schedules_is_said_in_one_line(string engine)
+    {
+        var file = Path.Combine(folder.FullName, "a file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        var (code, _, error) = await Run("check", "--bug", "root-exempt", "--engine", engine, "--save", Path.Combine(file, "schedules"));
+
+        Assert.Equal(64, code);
+        Assert.Single(error.TrimEnd().Split('\n'), line => line.StartsWith("xvma: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_Coyote_found_replays_as_well()
+    {
+        var (found, _, _) = await Run("check", "--bug", "root-exempt", "--engine", "coyote", "--save", folder.FullName);
+        var (code, output, _) = await Run("replay", Path.Combine(folder.FullName, "root-exempt.coyote.txt"));
+
+        Assert.Equal(0, found);
+        Assert.Equal(0, code);
+        Assert.EndsWith("reproduced", output.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
