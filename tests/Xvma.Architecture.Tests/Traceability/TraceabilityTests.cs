@@ -2,7 +2,7 @@ using Xvma.Spec;
 
 namespace Xvma.Architecture.Tests;
 
-public sealed class TraceabilityTests(ITestOutputHelper output)
+public sealed class TraceabilityTests
 {
     private static readonly Specification Text = Specification.Load();
 
@@ -14,11 +14,9 @@ public sealed class TraceabilityTests(ITestOutputHelper output)
         .. TestSourceCatalogue.OfRepository().Checks,
     ];
 
-    private static readonly IReadOnlySet<Check> Waiting = Awaited.Read(Repository.Read(Awaited.Path));
-
     private static readonly string[] CodeFolders = ["impl", "model", "proofs"];
 
-    private static readonly Tracing Real = new(Text.Clauses, Existing, Waiting);
+    private static readonly Tracing Real = new(Text.Clauses, Existing);
 
     [Fact]
     public void Every_check_that_a_clause_names_exists() => Verify.Nothing(Real.Missing);
@@ -30,14 +28,7 @@ public sealed class TraceabilityTests(ITestOutputHelper output)
     public void Every_scenario_known_bug_and_lemma_is_named_by_a_clause() => Verify.Nothing(Real.Unnamed);
 
     [Fact]
-    public void What_is_awaited_is_named_and_not_there()
-    {
-        foreach (var check in Waiting.Order(Comparer<Check>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString())))) output.WriteLine($"awaited: {check}");
-        output.WriteLine($"{Waiting.Count} checks are awaited; {Real.Unchecked.Count()} of {Text.Clauses.Length} clauses have none that exists: {string.Join(", ", Real.Unchecked.Select(clause => clause.Id))}");
-        if (Waiting.Count > 0) TestContext.Current.AddWarning($"{Waiting.Count} checks that clauses name do not exist yet, see {Awaited.Path}.");
-        if (Verify.Rewrites) File.WriteAllText(Path.Combine(Repository.Root, Awaited.Path), Awaited.Without(Repository.Read(Awaited.Path), Real.StaleChecks));
-        else Verify.Nothing(Real.Stale);
-    }
+    public void Every_clause_has_a_check_that_exists() => Verify.Nothing(Real.Unchecked.Select(clause => $"{clause.Id} has no check that exists"));
 
     [Fact]
     public void Every_clause_named_in_code_exists()
@@ -95,25 +86,21 @@ public sealed class TraceabilityTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Missing_stale_and_unknown_names_are_noticed()
+    public void Missing_and_unknown_names_are_noticed()
     {
         var clause = Text.Find(ClauseId.Parse("FLT-3"))!;
         var bug = new Check(CheckKind.KnownBug, "lost-invalidate");
         var all = clause.CheckedBy.Select(check => new NamedCheck(check, ["FLT-3"], "here")).ToList();
-        var none = new HashSet<Check>();
 
-        var right = new Tracing([clause], all, none);
-        Assert.Empty(right.Missing.Concat(right.Stale).Concat(right.UnknownClauses).Concat(right.Unnamed));
+        var right = new Tracing([clause], all);
+        Assert.Empty(right.Missing.Concat(right.UnknownClauses).Concat(right.Unnamed));
         Assert.Empty(right.Unchecked);
 
         var withoutBug = all.Where(check => check.Check != bug).ToList();
-        Assert.Contains("known bug lost-invalidate", Assert.Single(new Tracing([clause], withoutBug, none).Missing), StringComparison.Ordinal);
-        Assert.Empty(new Tracing([clause], withoutBug, new HashSet<Check> { bug }).Missing);
-        Assert.Contains("has come", Assert.Single(new Tracing([clause], all, new HashSet<Check> { bug }).Stale), StringComparison.Ordinal);
-        Assert.Contains("no clause names", Assert.Single(new Tracing([clause], all, new HashSet<Check> { new(CheckKind.Lemma, "L0") }).Stale), StringComparison.Ordinal);
-        Assert.Single(new Tracing([clause], [.. all, new(new(CheckKind.Scenario, "nobody's"), ["FLT-3"], "here")], none).Unnamed);
-        Assert.Single(new Tracing([clause], [.. all, new(new(CheckKind.Test, "A.B"), ["FLT-99"], "here")], none).UnknownClauses);
-        Assert.Single(new Tracing([clause], [.. all, new(new(CheckKind.Test, "A.B"), ["fault"], "here")], none).UnknownClauses);
-        Assert.Single(new Tracing([clause], [], none).Unchecked);
+        Assert.Contains("known bug lost-invalidate", Assert.Single(new Tracing([clause], withoutBug).Missing), StringComparison.Ordinal);
+        Assert.Single(new Tracing([clause], [.. all, new(new(CheckKind.Scenario, "nobody's"), ["FLT-3"], "here")]).Unnamed);
+        Assert.Single(new Tracing([clause], [.. all, new(new(CheckKind.Test, "A.B"), ["FLT-99"], "here")]).UnknownClauses);
+        Assert.Single(new Tracing([clause], [.. all, new(new(CheckKind.Test, "A.B"), ["fault"], "here")]).UnknownClauses);
+        Assert.Single(new Tracing([clause], []).Unchecked);
     }
 }
