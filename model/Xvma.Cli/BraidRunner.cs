@@ -11,7 +11,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page)
     {
-        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(limit), Counting(told), stop));
+        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(scenario, limit), Counting(told), stop));
         string? path = null;
         page = null;
         if (result.Failure is { } failure)
@@ -30,7 +30,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// <remarks>On one worker: known bugs are looked for side by side.</remarks>
     public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
     {
-        var (result, found) = knownBugs.Check(bug, Explore(limit) with { Workers = 1 }, Counting(told), stop);
+        var (result, found) = knownBugs.Check(bug, Explore(ScenarioCatalogue.Find(bug.Scenario), limit) with { Workers = 1 }, Counting(told), stop);
         var finding = new Finding(result.Failure is not null, result.Failure?.FoundAfter ?? result.Schedules, result.Verdict == Verdict.Exhausted);
         if (found is null) return (finding, null, null, null);
         var path = Save(found, $"{bug.Name}.json");
@@ -44,17 +44,25 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private static Told<ExplorationProgress> Counting(IProgress<string> told) =>
         new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules so far, {TextTable.Seconds(progress.Elapsed)}"));
 
-    private ExplorerOptions Explore(TimeSpan limit) => new()
+    private ExplorerOptions Explore(ScenarioInfo scenario, TimeSpan limit) => new()
     {
         Strategy = options.Strategy,
         MaxTime = limit,
         MaxSchedules = options.Schedules,
+        PreemptionBound = options.Bound(scenario),
         Workers = options.Workers,
         Seed = options.Seed,
     };
 
-    private static ScenarioRow Row(ScenarioInfo scenario, ExplorationResult result, string verdict, int code, string? path) => new(
-        scenario.Name, "Braid", result.Schedules, result.Traces, verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path);
+    private ScenarioRow Row(ScenarioInfo scenario, ExplorationResult result, string verdict, int code, string? path)
+    {
+        var preemptions = options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
+        return new(
+            scenario.Name, "Braid", result.Schedules, result.Traces, verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path)
+        {
+            OwnBounds = scenario.Geometry + preemptions,
+        };
+    }
 
     private string Save(FoundFailure failure, string name)
     {

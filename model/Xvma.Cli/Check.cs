@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Braid;
 using Xvma.Model;
 
 namespace Xvma.Cli;
@@ -143,7 +144,8 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         if (Bugs.Count > 0) parts.Add($"{bugRows.Count(bug => bug.IsFound)} of {Bugs.Count} known bugs found");
         parts.Add($"{TextTable.Seconds(clock.Elapsed)} on {Environment.ProcessorCount} cores");
         parts.Add($"seed {options.Seed}");
-        if (mine is [{ Steps: { } steps }, ..]) terminal.Out.WriteLine($"  bounds: the machine beside each verdict; {steps}; {(coyote is null ? "" : "Coyote samples and covers nothing")}".TrimEnd(' ', ';'));
+        if (braid is not null && Scenarios.Count > 0)
+            terminal.Out.WriteLine($"  bounds: those beside each verdict; sequential consistency, at most {new ExplorerOptions().MaxStepsPerSchedule:N0} steps a schedule; {(coyote is null ? "" : "Coyote samples and covers nothing")}".TrimEnd(' ', ';'));
         terminal.Out.WriteLine($"  {string.Join(" · ", parts)}");
         if (isCut) terminal.Out.WriteLine("  interrupted: what is not listed was not looked at");
         foreach (var missed in bugRows.Where(bug => !bug.IsFound)) terminal.Out.WriteLine($"  not found: {missed.Bug}; look again with   {CommandLine} check --bug {missed.Bug}");

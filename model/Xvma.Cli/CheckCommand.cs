@@ -21,6 +21,8 @@ internal static class CheckCommand
         };
         var time = new Option<double>("--time") { Description = "Seconds for everything together.", DefaultValueFactory = _ => 45 };
         var schedules = new Option<long?>("--schedules") { Description = "Schedules for each scenario or bug, at most." };
+        var preemptions = new Option<int?>("--preemptions") { Description = "Only schedules with at most so many preemptions; for Braid." };
+        var unbounded = new Option<bool>("--unbounded") { Description = "Lift the bound on preemptions that some scenarios set themselves; takes minutes." };
         var workers = new Option<int>("--workers") { Description = "Workers; 0 is one a core." };
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
         var strategy = new Option<Strategy>("--strategy")
@@ -33,11 +35,12 @@ internal static class CheckCommand
         var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => Path.Combine("artifacts", "schedules") };
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         Require(schedules, count => count is null or > 0, "must be at least 1");
+        Require(preemptions, count => count is null or >= 0, "must be at least 0");
         Require(workers, count => count is >= 0 and <= 256, "must be from 0 to 256");
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, workers, seed, strategy, json, folder,
+            scenario, bug, engine, time, schedules, preemptions, unbounded, workers, seed, strategy, json, folder,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -48,6 +51,8 @@ internal static class CheckCommand
                 Engine = parsed.GetValue(engine),
                 Time = TimeSpan.FromSeconds(parsed.GetValue(time)),
                 Schedules = parsed.GetValue(schedules),
+                Preemptions = parsed.GetValue(preemptions),
+                IsUnbounded = parsed.GetValue(unbounded),
                 Workers = parsed.GetValue(workers),
                 Seed = parsed.GetValue(seed),
                 Strategy = parsed.GetValue(strategy)!,

@@ -1,4 +1,5 @@
 using Braid;
+using Xvma.Model;
 
 namespace Xvma.Cli;
 
@@ -20,6 +21,12 @@ internal sealed record CheckOptions
     /// <summary>Schedules for each scenario or bug; null for what the time allows.</summary>
     public long? Schedules { get; init; }
 
+    /// <summary>Preemptions in a schedule, at most; null for each scenario's own bound, if it has one.</summary>
+    public int? Preemptions { get; init; }
+
+    /// <summary>Whether the bounds that scenarios set themselves are lifted.</summary>
+    public bool IsUnbounded { get; init; }
+
     /// <summary>Workers; 0 for one a core.</summary>
     public int Workers { get; init; }
 
@@ -34,4 +41,7 @@ internal sealed record CheckOptions
 
     /// <summary>Where schedules of failures are saved.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>The bound on preemptions that applies to <paramref name="scenario"/>.</summary>
+    public int? Bound(ScenarioInfo scenario) => Preemptions ?? (IsUnbounded ? null : scenario.Preemptions);
 }

@@ -13,11 +13,9 @@ namespace Xvma.Cli;
 internal sealed record ScenarioRow(
     string Scenario, string Engine, long Schedules, long? Traces, string Verdict, string Bounds, double Seconds, int ExitCode, string? Replay = null)
 {
-    private const string CommonBound = "SC, at most ";
-
-    /// <summary>The bounds that are the same for all scenarios, which the table says once.</summary>
-    internal string? Steps => Bounds.IndexOf(CommonBound, StringComparison.Ordinal) is >= 0 and var at ? Bounds[at..] : null;
+    /// <summary>Of the bounds, those that are this scenario's own.</summary>
+    internal string OwnBounds { get; init; } = Bounds;
 
     /// <summary>The verdict as the table shows it.</summary>
-    internal string Short => Verdict == "bug" ? Verdict : $"{Verdict}{(Verdict == "inconclusive" ? ": budget" : "")}, {(Steps is null ? Bounds : Bounds[..^(Steps.Length + 2)])}";
+    internal string Short => Verdict == "bug" ? Verdict : $"{Verdict}{(Verdict == "inconclusive" ? ": budget" : "")}, {OwnBounds}";
 }

@@ -24,6 +24,7 @@ public sealed class CliTests : IDisposable
     [InlineData("check --schedules 0")]
     [InlineData("check --schedules 99999999999999999999")]
     [InlineData("check --workers -1")]
+    [InlineData("check --preemptions -1")]
     [InlineData("check --workers 1000")]
     [InlineData("check --seed -1")]
     [InlineData("check --strategy luck")]

@@ -15,11 +15,31 @@ public sealed class ExplorationTests
     [MemberData(nameof(Scenarios))]
     public void A_scenario_holds_under_every_schedule_within_its_bounds(string name)
     {
-        var result = BraidChecker.Check(ScenarioCatalogue.Find(name), new() { MaxSchedules = Limit }, stop: TestContext.Current.CancellationToken);
+        var scenario = ScenarioCatalogue.Find(name);
+        var options = new ExplorerOptions { MaxSchedules = Limit, PreemptionBound = scenario.Preemptions };
+        var result = BraidChecker.Check(scenario, options, stop: TestContext.Current.CancellationToken);
 
         Assert.True(result.Failure is null, result.Failure is { } failure ? FailureDisplay.Render(new() { Failure = failure }, new()) : "");
         Assert.Equal(Verdict.Exhausted, result.Verdict);
         Assert.True(result.Traces > 1, "Its actors never meet: there is one execution only.");
+    }
+
+    [Theory]
+    [InlineData("join against last leave")]
+    [InlineData("two joins and a leave")]
+    [InlineData("late join")]
+    [InlineData("fault against leave")]
+    [InlineData("fault against last leave")]
+    [InlineData("kill with an outstanding instruction")]
+    public void The_reduced_search_sees_as_many_executions_as_the_plain_one(string name)
+    {
+        var scenario = ScenarioCatalogue.Find(name);
+
+        var plain = BraidChecker.Check(scenario, new() { Strategy = Strategy.SleepSets, MaxSchedules = Limit }, stop: TestContext.Current.CancellationToken);
+        var reduced = BraidChecker.Check(scenario, new() { MaxSchedules = Limit }, stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal(Verdict.Exhausted, plain.Verdict);
+        Assert.Equal(plain.Traces, reduced.Traces);
     }
 
     [Theory]

@@ -6,12 +6,16 @@ namespace Xvma.Model;
 public static class BraidChecker
 {
     /// <summary>Explores <paramref name="scenario"/> over the production library.</summary>
+    /// <param name="scenario">What to explore.</param>
+    /// <param name="options">How; the scenario's own bound (<see cref="ScenarioInfo.Preemptions"/>) is the caller's to apply.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="stop">Ends it early.</param>
     public static ExplorationResult Check(
         ScenarioInfo scenario, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
-        return Explorer.Run(ScenarioProgram.Factory(scenario.Name), Bounded(scenario, options), progress, stop);
+        return Explorer.Run(ScenarioProgram.Factory(scenario.Name), options, progress, stop);
     }
 
     /// <summary>Makes a failure of <paramref name="scenario"/> small and gets it ready to be saved.</summary>
@@ -20,7 +24,4 @@ public static class BraidChecker
 
     /// <summary>Replays a schedule of the production library.</summary>
     public static ReplayResult Replay(Schedule schedule) => Explorer.Replay(ScenarioProgram.Factory(schedule.Scenario), schedule, new());
-
-    internal static ExplorerOptions Bounded(ScenarioInfo scenario, ExplorerOptions options) =>
-        options with { PreemptionBound = options.PreemptionBound ?? scenario.Preemptions };
 }

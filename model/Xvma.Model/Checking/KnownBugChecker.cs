@@ -20,7 +20,7 @@ public sealed class KnownBugChecker
         ArgumentNullException.ThrowIfNull(options);
         var scenario = ScenarioOf(bug);
         var program = Load(bug).Factory(scenario.Name);
-        var result = Explorer.Run(program, BraidChecker.Bounded(scenario, options), progress, stop);
+        var result = Explorer.Run(program, options, progress, stop);
         return (result, result.Failure is null ? null : FoundFailure.Minimise(scenario, program, result, bug));
     }
 
