@@ -11,7 +11,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page)
     {
-        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(scenario, limit), Counting(told), stop));
+        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(options.Bound(scenario), limit), Counting(told), stop));
         string? path = null;
         page = null;
         if (result.Failure is { } failure)
@@ -27,10 +27,13 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     }
 
     /// <summary>Looks for a known bug.</summary>
-    /// <remarks>On one worker: known bugs are looked for side by side.</remarks>
+    /// <remarks>
+    /// On one worker: known bugs are looked for side by side. Without the scenario's own bound, which makes covering everything cheaper and
+    /// finding something dearer.
+    /// </remarks>
     public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
     {
-        var (result, found) = knownBugs.Check(bug, Explore(ScenarioCatalogue.Find(bug.Scenario), limit) with { Workers = 1 }, Counting(told), stop);
+        var (result, found) = knownBugs.Check(bug, Explore(options.Preemptions, limit) with { Workers = 1 }, Counting(told), stop);
         var finding = new Finding(result.Failure is not null, result.Failure?.FoundAfter ?? result.Schedules, result.Verdict == Verdict.Exhausted);
         if (found is null) return (finding, null, null, null);
         var path = Save(found, $"{bug.Name}.json");
@@ -44,12 +47,12 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private static Told<ExplorationProgress> Counting(IProgress<string> told) =>
         new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules so far, {TextTable.Seconds(progress.Elapsed)}"));
 
-    private ExplorerOptions Explore(ScenarioInfo scenario, TimeSpan limit) => new()
+    private ExplorerOptions Explore(int? preemptions, TimeSpan limit) => new()
     {
         Strategy = options.Strategy,
         MaxTime = limit,
         MaxSchedules = options.Schedules,
-        PreemptionBound = options.Bound(scenario),
+        PreemptionBound = preemptions,
         Workers = options.Workers,
         Seed = options.Seed,
     };

@@ -17,7 +17,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     private static readonly TimeSpan LeastForABug = TimeSpan.FromSeconds(15);
 
     /// <summary>Beside Braid, which finds them, Coyote gets a moment for each, to be compared.</summary>
-    private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1.8);
+    private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1.2);
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly BraidRunner? braid = options.Engine == EngineChoice.Coyote ? null : new(terminal, options);
@@ -53,8 +53,8 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     private void CheckScenarios(CancellationToken stop)
     {
         if (Scenarios.Count == 0) return;
-        var forBraid = new Budget(options.Time * 0.5, Scenarios.Count, generosity: 8);
-        var forCoyote = options.Time * (braid is null ? 0.6 : 0.2) / Scenarios.Count;
+        var forBraid = new Budget(options.Time * 0.6);
+        var forCoyote = options.Time * (braid is null ? 0.6 : 0.15) / Scenarios.Count;
         var table = new TextTable(terminal.Out, ("scenario", 38), ("schedules", -10), ("traces", -8), ("verdict", 62), ("time", -7), ("Coyote", -8));
         foreach (var scenario in Scenarios)
         {
