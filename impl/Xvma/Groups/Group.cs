@@ -47,4 +47,7 @@ internal sealed class Group<TSync>
         members.Store(left);
         return left.IsEmpty;
     }
+
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() => Id.ToString();
 }

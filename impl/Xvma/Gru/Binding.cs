@@ -81,4 +81,8 @@ internal sealed class Binding<TSync>
         new(Chiplet, Slot, Own, OwnAsids, Shared, SharedAsids, [.. shifts, shift]);
 
     public int[] Shifts() => shifts;
+
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() =>
+        $"slot {Slot} of chiplet {Chiplet.Index}, asids {OwnAsids.First}{(Shared is null ? "" : $" and {SharedAsids.First}")}";
 }

@@ -76,4 +76,7 @@ internal sealed class Cbr<TSync>(int index, long task)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ShiftOf(Access access) => access == Access.Read ? 0 : PlaceBits;
+
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() => $"slot {Index}";
 }

@@ -202,4 +202,7 @@ internal sealed class GruContext<TSync>
         Unload();
         return true;
     }
+
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() => $"context of task {Task}";
 }

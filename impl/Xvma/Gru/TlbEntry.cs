@@ -36,4 +36,7 @@ internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAdd
 
     /// <summary>How many bytes from the address to the end of the page.</summary>
     public ulong BytesFrom(ulong address) => start + length - address;
+
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() => $"{Page} → frame {Frame} ({Rights}, asid {Asid})";
 }

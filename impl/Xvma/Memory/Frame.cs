@@ -44,4 +44,7 @@ internal sealed class Frame<TSync>(FramePool<TSync> pool, long id, long address,
     {
         if (holds.Add(-hold) == 0) pool.Free(this);
     }
+
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() => $"frame {Id}";
 }

@@ -64,4 +64,7 @@ internal sealed class AddressSpace<TSync>
 
     /// <summary>Returns once no invalidation was under way at some instant since the call.</summary>
     public void WaitUntilCalm() => Calm.WaitUntil(this, static space => space.RangeActive == 0);
+
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() => $"space {Id}";
 }
