@@ -21,6 +21,6 @@ public sealed record Failure
     /// <summary>The steps that lead there, with values.</summary>
     public required Trace Trace { get; init; }
 
-    /// <summary>How many schedules had been run when it was found, this one included.</summary>
+    /// <summary>How many schedules had been run when it was found, this one included; 0 for a replay.</summary>
     public required long FoundAfter { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class PageTable<TSync>
     private const int NodeBits = 9;
     private const int NodeSlots = 1 << NodeBits;
 
-    private static readonly object Released = new();
+    private static readonly Mark Released = new();
 
     private readonly long id;
     private readonly long pages;
@@ -121,5 +121,11 @@ internal sealed class PageTable<TSync>
     private sealed class Node(int slots, long id)
     {
         public readonly AtomicRefArray<TSync, object> Slots = new(slots, new("page table", "backing", id));
+    }
+
+    private sealed class Mark
+    {
+        /// <summary>As a trace shows it.</summary>
+        public override string ToString() => "released";
     }
 }

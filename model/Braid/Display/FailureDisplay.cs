@@ -33,7 +33,7 @@ public static class FailureDisplay
 
     private static string Found(FailureReport report)
     {
-        var found = $"found after {Count(report.Failure.FoundAfter, "schedule")}";
+        var found = report.Failure.FoundAfter == 0 ? "replayed" : $"found after {Count(report.Failure.FoundAfter, "schedule")}";
         if (report.Minimised is { IsReproduced: true } minimised) found += $", minimised to {minimised.After.Visible}";
         return report.KnownBug is { } bug ? $"{found}   (known bug: {bug})" : found;
     }

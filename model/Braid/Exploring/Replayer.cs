@@ -41,7 +41,7 @@ internal static class Replayer
             IsAtRest = defect.IsAtRest,
             Schedule = taken,
             Trace = trace,
-            FoundAfter = 1,
+            FoundAfter = 0,
         };
         var (outcome, explanation) = Judge(schedule, follower, defect, options.Mode);
         return new()
