@@ -9,7 +9,10 @@ switch (args.FirstOrDefault())
     case "library":
         LibraryBenchmark.Run(args.ElementAtOrDefault(1));
         return 0;
+    case "engines":
+        EnginesBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|library");
+        Console.Error.WriteLine("usage: Benchmarks braid|engines|library");
         return 64;
 }
