@@ -21,7 +21,7 @@ internal static class ProveCommand
         var clock = Stopwatch.StartNew();
         var proved = 0;
         var refuted = 0;
-        var table = new TextTable(terminal.Out, ("lemma", 28), ("clauses", 14), ("verdict", 24), ("time", -8), ("", 0));
+        var table = new TextTable(terminal.Out, ("lemma", 28), ("clauses", 31), ("verdict", 24), ("time", -8), ("", 0));
         foreach (var lemma in Lemmas.All)
         {
             if (stop.IsCancellationRequested) break;

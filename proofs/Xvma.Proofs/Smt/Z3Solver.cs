@@ -20,7 +20,7 @@ public sealed partial class Z3Solver : ISolver
     }
 
     /// <inheritdoc/>
-    public string Name { get; } = Text(Z3Native.GetFullVersion());
+    public string Name { get; } = $"Z3 {Text(Z3Native.GetFullVersion())}";
 
     /// <summary>Z3 if its library can be loaded; else a solver that says how to install it.</summary>
     public static ISolver Find() => Find(LibraryNames);
