@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Xvma.Sync;
 
@@ -26,7 +25,7 @@ public readonly struct AtomicRefArray<TSync, T>
     {
         var all = slots;
         return (uint)index < (uint)all.Length
-            ? Unsafe.As<T?>(TSync.Load(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), (nint)(uint)index)))
+            ? Unsafe.As<T?>(TSync.Load(ref Unsafe.AsRef(in all[index])))
             : null;
     }
 
@@ -43,12 +42,10 @@ public readonly struct AtomicRefArray<TSync, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T? Exchange(int index, T? value) => Unsafe.As<T?>(TSync.Exchange(ref At(index), value));
 
-    /// <summary>The slot itself. The plain <c>ref slots[index]</c> calls the runtime to check for array covariance, which a private array cannot have.</summary>
+    /// <summary>
+    /// The slot itself, the index checked. Taken read-only, since the plain <c>ref slots[index]</c> calls the runtime to check for array
+    /// covariance, which a private array cannot have.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref object? At(int index)
-    {
-        var all = slots; // read once: the runtime cannot know that the two uses are of one array
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)all.Length, nameof(index));
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), (nint)(uint)index);
-    }
+    private ref object? At(int index) => ref Unsafe.AsRef(in slots[index]);
 }

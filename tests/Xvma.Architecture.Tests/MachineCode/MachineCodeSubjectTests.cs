@@ -27,6 +27,12 @@ public sealed class MachineCodeSubjectTests
         Entry? entry = new(8);
         Assert.Equal(8, PublishedByHand(ref entry));
 
+        var slots = new AtomicRefArray<NativeSync, Entry>(2, "slots");
+        slots.Store(1, entry);
+        Assert.Equal(8, SlotThroughSeam(slots, 1));
+        Assert.Equal(Missing, SlotThroughSeam(slots, 0));
+        Assert.Equal(8, SlotByHand([null, entry], 1));
+
         var count = new Holder(4);
         Assert.Equal(4, TakeThroughSeam(ref count.Cell, 6));
         Assert.Equal(5, TakeWithFullFence(ref count.Cell, 6));

@@ -115,6 +115,15 @@ internal static class MachineCodeSubjects
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static long PublishedByHand(ref Entry? published) => Volatile.Read(ref published) is { } entry ? entry.Frame : Missing;
 
+    /// <summary>A look into a table of references, as a TLB hit makes it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static long SlotThroughSeam(AtomicRefArray<NativeSync, Entry> slots, int slot) =>
+        slots.Load(slot) is { } entry ? entry.Frame : Missing;
+
+    /// <inheritdoc cref="SlotThroughSeam"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static long SlotByHand(Entry?[] slots, int slot) => Volatile.Read(ref slots[slot]) is { } entry ? entry.Frame : Missing;
+
     /// <summary>What a look-up finds.</summary>
     internal sealed class Entry(long frame)
     {

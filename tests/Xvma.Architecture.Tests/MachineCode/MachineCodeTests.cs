@@ -16,6 +16,9 @@ public sealed class MachineCodeTests(MachineCodeTests.Listing listing) : IClassF
     public void A_reference_read_through_the_seam_is_the_hand_written_one() => Same(nameof(PublishedThroughSeam), nameof(PublishedByHand));
 
     [Fact]
+    public void A_table_of_references_read_through_the_seam_is_the_hand_written_one() => Same(nameof(SlotThroughSeam), nameof(SlotByHand));
+
+    [Fact]
     [Trait("Clause", "IVL-8")]
     public void The_light_half_of_a_fence_is_no_instruction()
     {
