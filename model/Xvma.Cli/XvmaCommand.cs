@@ -20,9 +20,11 @@ internal static class XvmaCommand
         try
         {
             var parsed = Root(terminal).Parse(args, new() { ResponseFileTokenReplacer = null });
-            if (parsed.Errors is [var first, ..])
+            if (parsed.Errors.Count > 0)
             {
-                terminal.Error.WriteLine($"xvma: {OneLine(first.Message)} (xvma --help lists what there is)");
+                // A word that is no command brings two errors; the one that names the word says more than “a command is required”.
+                var unknown = parsed.Errors.FirstOrDefault(error => parsed.UnmatchedTokens.Any(word => error.Message.Contains(word, StringComparison.Ordinal)));
+                terminal.Error.WriteLine($"xvma: {OneLine((unknown ?? parsed.Errors[0]).Message)} (xvma --help lists what there is)");
                 return ExitCode.Usage;
             }
             var invocation = new InvocationConfiguration
