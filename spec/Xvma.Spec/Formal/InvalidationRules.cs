@@ -42,6 +42,16 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
+    [Clause("XPM-5", "TRD-4", "IVL-10"), Fair]
+    [Means("what a member attached to the shared space goes with it, or when it says so")]
+    public Draft DetachSegment { get; } = Action((Task t, Invalidation n) =>
+        When(s.PhaseOf[n] == Phase.Idle && s.Life[t].IsIn(TaskLife.Alive, TaskLife.Exiting) && s.Entitled[t, s.SpaceOf[n]])
+        .When(Any((Page q, Permit k, Page p) => s.Shows[s.SpaceOf[n], q, k, p] && s.HolderOf[k] == t && s.Covers[s.RangeOf[n], q]))
+        .When(All((Page q) => (s.Mapped[s.SpaceOf[n], q] && s.Touches[s.RangeOf[n], q]).Implies(s.Covers[s.RangeOf[n], q]
+            && Any((Permit k, Page p) => s.Shows[s.SpaceOf[n], q, k, p] && s.HolderOf[k] == t))))
+        .Set(s.PhaseOf[n], Phase.Started)
+        .Set(s.PurposeOf[n], Purpose.Unmap));
+
     [Clause("XPM-8", "IVL-10"), Fair]
     [Means("borrowed memory goes back before its owner's mapping changes")]
     public Draft Recall { get; } = Action((Invalidation n, Page q, Permit k, Page p, Frame f) =>
@@ -75,8 +85,8 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         When(s.PhaseOf[n] == Phase.Started && s.PurposeOf[n] == Purpose.Unmap && All((Chiplet c) => s.Purged[n, c]))
         .When(All((Slot i, Page p, Frame f) => s.Uses[i, s.SpaceOf[n], p, f].Implies(!s.Touches[s.RangeOf[n], p])))
         .When(All((Slot i, Chiplet c, Asid a) => s.Latch[i, c, s.SpaceOf[n], a].Implies(s.Tag[c, s.SpaceOf[n], a])))
-        .When(All((Xmm y, Page q, Permit k, Page p, Frame f) =>
-            (s.Shows[y, q, k, p] && s.Own[s.OwnerOf[s.SegmentOf[k]]] == s.SpaceOf[n] && s.Touches[s.RangeOf[n], p]).Implies(!s.Backed[y, q, f])))
+        .When(All((Page p, Frame f, Xmm y, Page q) => (s.Backed[s.SpaceOf[n], p, f] && s.Touches[s.RangeOf[n], p] && !s.Attached[s.SpaceOf[n], p])
+            .Implies(!s.Backed[y, q, f] || !s.Attached[y, q])))
         .Set(s.PhaseOf[n], Phase.Changed)
         .ForEach((Page p) => Set(s.Mapped[s.SpaceOf[n], p], s.Mapped[s.SpaceOf[n], p] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Page p) => Set(s.Readable[s.SpaceOf[n], p], s.Readable[s.SpaceOf[n], p] && !s.Touches[s.RangeOf[n], p]))
@@ -92,8 +102,8 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         When(s.PhaseOf[n] == Phase.Started && s.PurposeOf[n] == Purpose.Protect && All((Chiplet c) => s.Purged[n, c]) && write.Implies(read))
         .When(All((Slot i, Page p, Frame f) => s.Uses[i, s.SpaceOf[n], p, f].Implies(!s.Touches[s.RangeOf[n], p])))
         .When(All((Slot i, Chiplet c, Asid a) => s.Latch[i, c, s.SpaceOf[n], a].Implies(s.Tag[c, s.SpaceOf[n], a])))
-        .When(All((Xmm y, Page q, Permit k, Page p, Frame f) =>
-            (s.Shows[y, q, k, p] && s.Own[s.OwnerOf[s.SegmentOf[k]]] == s.SpaceOf[n] && s.Touches[s.RangeOf[n], p]).Implies(!s.Backed[y, q, f])))
+        .When(All((Page p, Frame f, Xmm y, Page q) => (s.Backed[s.SpaceOf[n], p, f] && s.Touches[s.RangeOf[n], p] && !s.Attached[s.SpaceOf[n], p])
+            .Implies(!s.Backed[y, q, f] || !s.Attached[y, q])))
         .When(All((Page q, Permit k, Page p) => (write && s.Shows[s.SpaceOf[n], q, k, p] && s.Touches[s.RangeOf[n], q]).Implies(s.PermitWrite[k])))
         .Set(s.PhaseOf[n], Phase.Changed)
         .ForEach((Page p) => Set(s.Readable[s.SpaceOf[n], p],
