@@ -6,22 +6,22 @@ namespace Xvma.Spec.Formal;
 /// <summary>Chapter 11: start, a purge of each chiplet, the change, the end, and what is given back after it.</summary>
 internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
 {
-    [Clause("MAP-5", "SHM-3", "MAP-8", "IVL-1")]
+    [Clause("MAP-5", "SHM-3", "MAP-7", "MAP-8", "IVL-1")]
     public Draft Unmap { get; } = Action((Task t, Invalidation n) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .Refuse(Error.NotAMember, s.Shared[s.SpaceOf[n]] && !s.Member[t, s.SpaceOf[n]])
-        .Refuse(Error.WouldSplitPage, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
+        .Refuse(Error.Unaligned, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
         .Refuse(Error.NotMapped, !Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p]))
         .When(s.Entitled[t, s.SpaceOf[n]] && s.PhaseOf[n] == Phase.Idle)
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
-    [Clause("MAP-6", "SHM-3", "MAP-8", "IVL-1", "IVL-10")]
+    [Clause("MAP-6", "SHM-3", "MAP-7", "MAP-8", "IVL-1", "IVL-10")]
     public Draft Protect { get; } = Action((Task t, Invalidation n) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .Refuse(Error.NotAMember, s.Shared[s.SpaceOf[n]] && !s.Member[t, s.SpaceOf[n]])
         .Refuse(Error.NotMapped, !Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p]))
-        .Refuse(Error.WouldSplitPage, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
+        .Refuse(Error.Unaligned, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
         .When(s.Entitled[t, s.SpaceOf[n]] && s.PhaseOf[n] == Phase.Idle)
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Protect));
