@@ -39,15 +39,14 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
     [Clause("FLT-8", "FLT-12"), Fair]
     [Means("the interrupt cannot, or is configured not to, resolve it")]
     public Draft GiveToUser { get; } = Action((Slot i) =>
-        When(s.Taken[i] && s.Mode[i] == FaultMode.Fmm && s.Look[i] == LookUp.Rest)
+        When(s.Mode[i] == FaultMode.Fmm && s.Look[i] == LookUp.Rest)
         .Set(s.Mode[i], FaultMode.Upm)
         .Set(s.Taken[i], false));
 
     [Clause("FLT-6", "FLT-7", "FLT-4"), Fair]
-    [Means("the fault handle is read first: a purge from here on overtakes the look-up")]
+    [Means("the fault handle is read first: a purge from here on overtakes the look-up; an interrupt may meet a fault whose bit another is still to take")]
     public Draft ReadHandle { get; } = Action((Slot i, Chiplet c) =>
         When(s.Status[i] == CbStatus.CallOs && s.Look[i] == LookUp.Rest)
-        .When(s.Mode[i] == FaultMode.Upm || (s.Mode[i] == FaultMode.Fmm && s.Taken[i]))
         .When(s.Loaded[s.TaskOf[i], c] && !s.Closed[s.TaskOf[i]])
         .Set(s.Look[i], LookUp.Read)
         .Set(s.Overtaken[i], false));
@@ -158,6 +157,13 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.SeenWrite[i], false)
         .ForEach((Chiplet e, Xmm y) => Set(s.Asks[i, e, y], false))
         .ForEach((Page q) => Set(s.SeenPage[i, q], false)));
+
+    [Clause("INS-9"), Fair]
+    [Means("the task has ended before the instruction could miss")]
+    public Draft EndAtOnce { get; } = Action((Slot i) =>
+        When(s.Status[i] == CbStatus.Active && s.Closed[s.TaskOf[i]])
+        .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
+        .Set(s.Status[i], CbStatus.Exception));
 
     [Clause("INS-9", "TRD-7"), Fair]
     public Draft EndWithTheTask { get; } = Action((Slot i) =>
