@@ -36,6 +36,7 @@ public static class Explorer
             Bytes = search.Space.Bytes,
             BitsPerState = system.Packing.Bits,
             IsReduced = false,
+            Violation = search.Fault is { } fault ? new FaultExplainer(system, new(system, search.Space, symmetry: null)).Explain(fault) : null,
             Unmet = [.. ground.Goals.Where((_, index) => search.Shown[index] < 0).Select(goal => goal.Rule)],
             NeverTaken = [.. instance.Theory.Actions.Where(action => instance.Takes(action) && !taken.Contains(action))],
             NeverRefused = [.. ground.Refusals.Where((_, index) => search.Shown[ground.Goals.Length + index] < 0).Select(refusal => (refusal.Rule, refusal.Refusal))],

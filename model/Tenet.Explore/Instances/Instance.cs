@@ -82,6 +82,13 @@ public sealed partial record Instance(string Name, Theory Theory)
     /// <exception cref="InstanceException">There is no such action.</exception>
     public Instance Only(params string[] actions) => this with { Actions = [.. Known(actions)] };
 
+    /// <summary>The name of an element, or of an enumeration's member, by its position.</summary>
+    public string NameOf(Sort sort, int position)
+    {
+        ArgumentNullException.ThrowIfNull(sort);
+        return sort.IsEnumeration ? sort.Members[position] : Elements[sort][position];
+    }
+
     private string[] Known(string[] actions)
     {
         var unknown = actions.Where(name => !Theory.Actions.Any(action => action.Name == name)).ToList();
