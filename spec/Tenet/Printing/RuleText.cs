@@ -64,7 +64,7 @@ public static class RuleText
         var cell = FormulaText.Printer.Inline(new Application(update.Symbol, update.Indexes, isPrimed: true), names);
         var sign = update.Value.Sort.IsTruth && update.Value is not Literal ? "⟷" : "=";
         var whole = $"{each}{cell} {sign} {FormulaText.Printer.Inline(update.Value, names)}";
-        if (whole.Length <= width && (sign == "=" || update.Value is not (Implication or Equality))) return [whole];
+        if (whole.Length <= width || update.Value is Literal or Variable or Application) return [whole];
         return FormulaPrinter.Hang($"{each}{cell} {sign} ", FormulaText.Printer.Lines(update.Value, names, width - each.Length - cell.Length - 3)) is var hung
             && hung.All(line => line.Length <= width)
             ? hung
