@@ -26,6 +26,12 @@ internal sealed class FormulaPrinter(Notation notation)
     /// <param name="width">The room there is, in characters; a term that is longer stays whole.</param>
     public IReadOnlyList<string> Lines(Formula formula, VariableNames names, int width) => Break(formula, names, width);
 
+    /// <summary>The formula in lines; what it joins, one a line, also where there were room, if that is easier to read.</summary>
+    public IReadOnlyList<string> List(Formula formula, VariableNames names, int width) =>
+        formula is Junction { Operands.Length: > 1 } junction && junction.Operands.Any(operand => Formulas.Parts(operand).Any(part => part is Quantified))
+            ? Items(junction, names, width)
+            : Lines(formula, names, width);
+
     /// <summary>Lines behind a prefix: it stands before the first, blanks before the others.</summary>
     public static IEnumerable<string> Hang(string prefix, IEnumerable<string> lines) =>
         lines.Select((line, index) => (index == 0 ? prefix : new string(' ', prefix.Length)) + line);
@@ -89,7 +95,7 @@ internal sealed class FormulaPrinter(Notation notation)
             case Not { Operand: var operand } not when IsOpen(operand) || Strength(operand) < Comparing:
                 return [.. Bracketed(notation.Not + "(", Break(operand, names, width - notation.Not.Length - 2))];
             case Junction { Operands.Length: > 1 } junction:
-                return [.. junction.Operands.SelectMany(operand => Hang(Sign(junction) + " ", Item(operand, LeastIn(junction), names, width - 2)))];
+                return Items(junction, names, width);
             case Implication implication:
                 return TwoSides(notation.Implies + " ", implication.Premise, implication.Conclusion, LeastIn(implication));
             case Equality { Left.Sort.IsTruth: true } iff:
@@ -116,6 +122,9 @@ internal sealed class FormulaPrinter(Notation notation)
                 : [.. Part(new(' ', sign.Length), left, Disjoining, isLast: false), .. Part(sign, right, leastRight, isLast: true)];
         }
     }
+
+    private IReadOnlyList<string> Items(Junction junction, VariableNames names, int width) =>
+        [.. junction.Operands.SelectMany(operand => Hang(Sign(junction) + " ", Item(operand, LeastIn(junction), names, width - Sign(junction).Length - 1)))];
 
     // What stands on lines of its own behind its sign in a list needs no brackets once it is broken: the next sign in the column ends it.
     private IReadOnlyList<string> Item(Formula formula, int least, VariableNames names, int width)
