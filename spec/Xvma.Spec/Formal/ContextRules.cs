@@ -9,7 +9,7 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
     [Clause("CTX-1", "CTX-2"), Fair]
     public Draft LoadContext { get; } = Action((Task t, Chiplet c, Place k) =>
         When(s.Life[t] != TaskLife.Unborn && !s.Closed[t] && s.ChipOf[k] == c)
-        .When(!Any((Place l) => s.Occupies[t, l]) && !Any((Task u) => s.Occupies[u, k]))
+        .When(!Any((Chiplet e) => s.Loaded[t, e]) && !Any((Place l) => s.Occupies[t, l]) && !Any((Task u) => s.Occupies[u, k]))
         .Set(s.Occupies[t, k], true)
         .Set(s.Loaded[t, c], true));
 
@@ -50,7 +50,8 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
     [Clause("CTX-4"), Fair]
     public Draft Wrap { get; } = Action((Chiplet c) =>
         When(All((Asid a) => s.Given[c, a]))
-        .When(All((Slot i, Xmm x, Asid a) => s.Latch[i, c, x, a].Implies(s.Tag[c, x, a] && s.Known[c, x])))
+        .When(All((Slot i, Xmm x, Asid a) => s.Latch[i, c, x, a].Implies(
+            s.Tag[c, x, a] && s.Loaded[s.TaskOf[i], c] && s.View[s.TaskOf[i], x])))
         .ForEach((Xmm x, Asid a) => Set(s.Tag[c, x, a], s.Tag[c, x, a] && s.Known[c, x]))
         .ForEach((Asid a) => Set(s.Given[c, a], Any((Xmm x) => s.Tag[c, x, a] && s.Known[c, x])))
         .ForEach((Asid a, Page p, Frame f) => Set(s.Tlb[c, a, p, f], false))

@@ -8,7 +8,7 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
 {
     public Draft ContentsAtFirst { get; } = Initially((Frame f) => Set(s.Contents[f], s.Zero.Value));
 
-    [Clause("MEM-3", "MEM-1")]
+    [Clause("MEM-3", "MEM-1", "MEM-8", "PAR-1")]
     public Draft Allocate { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Frame f) =>
         When(s.Look[i] == LookUp.Seen && s.SeenPage[i, p] && s.Asks[i, c, x])
         .When(s.Mapped[x, p] && !s.Attached[x, p] && !Any((Frame g) => s.Backed[x, p, g]))
