@@ -29,6 +29,9 @@ public sealed partial class Z3Solver : ISolver
     public static ISolver Find(IEnumerable<string> libraryNames) =>
         Z3Native.TryLoad(libraryNames) ? new Z3Solver() : new MissingSolver(HowToInstall);
 
+    /// <summary>Begins a conversation.</summary>
+    public static Z3Session Open() => new();
+
     /// <inheritdoc/>
     public SolverAnswer Ask(SmtQuery query, TimeSpan timeout)
     {

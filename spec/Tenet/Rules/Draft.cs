@@ -18,14 +18,3 @@ public sealed class Draft
 
     internal LambdaExpression? Response { get; }
 }
-
-internal enum DraftKind
-{
-    Action,
-    Initial,
-    Axiom,
-    Invariant,
-    Transition,
-    Sometimes,
-    Response,
-}

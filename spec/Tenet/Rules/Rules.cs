@@ -50,6 +50,16 @@ public abstract class Rules
         where T5 : struct
         where T6 : struct => new(DraftKind.Action, formula);
 
+    /// <summary>Something that can happen, for each choice of these elements.</summary>
+    protected static Draft Action<T1, T2, T3, T4, T5, T6, T7>(Expression<Func<T1, T2, T3, T4, T5, T6, T7, Step>> formula)
+        where T1 : struct
+        where T2 : struct
+        where T3 : struct
+        where T4 : struct
+        where T5 : struct
+        where T6 : struct
+        where T7 : struct => new(DraftKind.Action, formula);
+
     /// <summary>The state at first, where it is not false or an enumeration's first member.</summary>
     protected static Draft Initially(Expression<Func<Step>> formula) => new(DraftKind.Initial, formula);
 

@@ -5,13 +5,13 @@ namespace Tenet;
 #pragma warning disable CA1043 // Indexers take elements of sorts; they are read from expression trees and never run.
 
 /// <summary>A name for a formula of 1 argument.</summary>
-public sealed class Predicate<T1> : Symbol, IDefined
+public sealed class Shorthand<T1> : Symbol, IDefined
     where T1 : struct
 {
     private readonly Expression<Func<T1, bool>> body;
 
     /// <summary>Defines it.</summary>
-    public Predicate(Expression<Func<T1, bool>> body)
+    public Shorthand(Expression<Func<T1, bool>> body)
         : base(typeof(bool), isRigid: false, typeof(T1)) => this.body = body;
 
     /// <summary>Whether it holds of these arguments. Inside a rule only.</summary>
@@ -21,14 +21,14 @@ public sealed class Predicate<T1> : Symbol, IDefined
 }
 
 /// <summary>A name for a formula of 2 arguments.</summary>
-public sealed class Predicate<T1, T2> : Symbol, IDefined
+public sealed class Shorthand<T1, T2> : Symbol, IDefined
     where T1 : struct
     where T2 : struct
 {
     private readonly Expression<Func<T1, T2, bool>> body;
 
     /// <summary>Defines it.</summary>
-    public Predicate(Expression<Func<T1, T2, bool>> body)
+    public Shorthand(Expression<Func<T1, T2, bool>> body)
         : base(typeof(bool), isRigid: false, typeof(T1), typeof(T2)) => this.body = body;
 
     /// <summary>Whether it holds of these arguments. Inside a rule only.</summary>
@@ -38,7 +38,7 @@ public sealed class Predicate<T1, T2> : Symbol, IDefined
 }
 
 /// <summary>A name for a formula of 3 arguments.</summary>
-public sealed class Predicate<T1, T2, T3> : Symbol, IDefined
+public sealed class Shorthand<T1, T2, T3> : Symbol, IDefined
     where T1 : struct
     where T2 : struct
     where T3 : struct
@@ -46,7 +46,7 @@ public sealed class Predicate<T1, T2, T3> : Symbol, IDefined
     private readonly Expression<Func<T1, T2, T3, bool>> body;
 
     /// <summary>Defines it.</summary>
-    public Predicate(Expression<Func<T1, T2, T3, bool>> body)
+    public Shorthand(Expression<Func<T1, T2, T3, bool>> body)
         : base(typeof(bool), isRigid: false, typeof(T1), typeof(T2), typeof(T3)) => this.body = body;
 
     /// <summary>Whether it holds of these arguments. Inside a rule only.</summary>
@@ -56,7 +56,7 @@ public sealed class Predicate<T1, T2, T3> : Symbol, IDefined
 }
 
 /// <summary>A name for a formula of 4 arguments.</summary>
-public sealed class Predicate<T1, T2, T3, T4> : Symbol, IDefined
+public sealed class Shorthand<T1, T2, T3, T4> : Symbol, IDefined
     where T1 : struct
     where T2 : struct
     where T3 : struct
@@ -65,7 +65,7 @@ public sealed class Predicate<T1, T2, T3, T4> : Symbol, IDefined
     private readonly Expression<Func<T1, T2, T3, T4, bool>> body;
 
     /// <summary>Defines it.</summary>
-    public Predicate(Expression<Func<T1, T2, T3, T4, bool>> body)
+    public Shorthand(Expression<Func<T1, T2, T3, T4, bool>> body)
         : base(typeof(bool), isRigid: false, typeof(T1), typeof(T2), typeof(T3), typeof(T4)) => this.body = body;
 
     /// <summary>Whether it holds of these arguments. Inside a rule only.</summary>

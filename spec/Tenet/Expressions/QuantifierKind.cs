@@ -1,0 +1,11 @@
+namespace Tenet;
+
+/// <summary>For all, for some.</summary>
+public enum QuantifierKind
+{
+    /// <summary>For all.</summary>
+    All,
+
+    /// <summary>For some.</summary>
+    Some,
+}

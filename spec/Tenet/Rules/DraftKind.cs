@@ -1,0 +1,12 @@
+namespace Tenet;
+
+internal enum DraftKind
+{
+    Action,
+    Initial,
+    Axiom,
+    Invariant,
+    Transition,
+    Sometimes,
+    Response,
+}

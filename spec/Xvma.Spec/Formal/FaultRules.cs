@@ -1,0 +1,216 @@
+using Tenet;
+using static Tenet.Logic;
+
+namespace Xvma.Spec.Formal;
+
+/// <summary>Chapter 9: from a miss to a dropin or an exception.</summary>
+internal sealed class FaultRules(XvmaVocabulary s) : Rules
+{
+    [Clause("FLT-1", "INS-7")]
+    [Means("the device writes the fault handle, sets the bit and interrupts")]
+    public Draft Miss { get; } = Action((Slot i, Chiplet c) =>
+        When(s.Status[i] == CbStatus.Active && s.Loaded[s.TaskOf[i], c])
+        .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]))
+        .Set(s.Status[i], CbStatus.CallOs)
+        .Set(s.Mode[i], FaultMode.Fmm)
+        .Set(s.Bit[i], true)
+        .Set(s.Retries[i], true));
+
+    [Clause("FLT-1", "CTX-8"), Fair]
+    [Means("its context is not loaded: the fault is the user's from the start")]
+    public Draft MissUnloaded { get; } = Action((Slot i) =>
+        When(s.Status[i] == CbStatus.Active && !Any((Chiplet c) => s.Loaded[s.TaskOf[i], c]))
+        .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]))
+        .Set(s.Status[i], CbStatus.CallOs)
+        .Set(s.Mode[i], FaultMode.Upm)
+        .Set(s.Retries[i], true));
+
+    [Clause("FLT-2"), Fair]
+    public Draft Take { get; } = Action((Slot i) =>
+        When(s.Bit[i])
+        .Set(s.Bit[i], false)
+        .Set(s.Taken[i], true));
+
+    [Clause("FLT-9"), Fair]
+    public Draft IgnoreSpurious { get; } = Action((Slot i) =>
+        When(s.Taken[i] && s.Mode[i] != FaultMode.Fmm)
+        .Set(s.Taken[i], false));
+
+    [Clause("FLT-8", "FLT-12"), Fair]
+    [Means("the interrupt cannot, or is configured not to, resolve it")]
+    public Draft GiveToUser { get; } = Action((Slot i) =>
+        When(s.Taken[i] && s.Mode[i] == FaultMode.Fmm && s.Look[i] == LookUp.Rest)
+        .Set(s.Mode[i], FaultMode.Upm)
+        .Set(s.Taken[i], false));
+
+    [Clause("FLT-6", "FLT-7", "FLT-4"), Fair]
+    [Means("the fault handle is read first: a purge from here on overtakes the look-up")]
+    public Draft ReadHandle { get; } = Action((Slot i, Chiplet c) =>
+        When(s.Status[i] == CbStatus.CallOs && s.Look[i] == LookUp.Rest)
+        .When(s.Mode[i] == FaultMode.Upm || (s.Mode[i] == FaultMode.Fmm && s.Taken[i]))
+        .When(s.Loaded[s.TaskOf[i], c] && !s.Closed[s.TaskOf[i]])
+        .Set(s.Look[i], LookUp.Read)
+        .Set(s.Overtaken[i], false));
+
+    [Clause("FLT-7", "IVL-1"), Fair]
+    [Means("then range-active, before the map")]
+    public Draft SeeCalm { get; } = Action((Slot i, Chiplet c, Xmm x) =>
+        When(s.Look[i] == LookUp.Read && s.Loaded[s.TaskOf[i], c] && s.View[s.TaskOf[i], x])
+        .When(All((Address d) => s.Wants[i, d].Implies(s.Concerns[d, x])))
+        .When(!s.RangeActive[x])
+        .Set(s.Look[i], LookUp.Calm)
+        .Set(s.Asks[i, c, x], true));
+
+    [Clause("FLT-7", "FLT-5"), Fair]
+    [Means("then the map")]
+    public Draft SeeMapping { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, bool write) =>
+        When(s.Look[i] == LookUp.Calm && s.Asks[i, c, x])
+        .When(s.Mapped[x, p] && s.Readable[x, p] && s.Writes[i].Implies(write) && write.Implies(s.MayWrite[x, p]))
+        .When(All((Address d) => s.Wants[i, d].Implies(s.Within[d, p])))
+        .Set(s.Look[i], LookUp.Seen)
+        .Set(s.SeenPage[i, p], true)
+        .Set(s.SeenWrite[i], write));
+
+    [Clause("FLT-5", "INS-10"), Fair]
+    public Draft SeeNothing { get; } = Action((Slot i, Chiplet c, Xmm x) =>
+        When(s.Look[i] == LookUp.Calm && s.Asks[i, c, x])
+        .When(All((Address d, Page p) => (s.Wants[i, d] && s.Within[d, p]).Implies(
+            !s.Mapped[x, p] || !s.Readable[x, p] || (s.Writes[i] && !s.Writable[x, p]))))
+        .Set(s.Look[i], LookUp.Barren));
+
+    [Clause("XPM-4", "FLT-5"), Fair]
+    [Means("the owner of the memory has less right, or no mapping there any more")]
+    public Draft SeeNoRight { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Permit k, Page q) =>
+        When(s.Look[i] == LookUp.Calm && s.Asks[i, c, x] && s.Mapped[x, p] && s.Shows[x, p, k, q])
+        .When(All((Address d) => s.Wants[i, d].Implies(s.Within[d, p])))
+        .When(!s.Readable[s.Own[s.OwnerOf[s.SegmentOf[k]]], q] || s.Segments[s.SegmentOf[k]] != SegmentLife.Live
+            || (s.Writes[i] && !s.Writable[s.Own[s.OwnerOf[s.SegmentOf[k]]], q]))
+        .Set(s.Look[i], LookUp.Barren));
+
+    [Clause("CTX-7", "TRD-2"), Fair]
+    [Means("a shared address of a task that is in no group: no space to be translated in")]
+    public Draft SeeNoSpace { get; } = Action((Slot i, Address d) =>
+        When(s.Look[i] == LookUp.Read && s.Wants[i, d])
+        .When(All((Xmm x) => s.View[s.TaskOf[i], x].Implies(!s.Concerns[d, x])))
+        .Set(s.Look[i], LookUp.Barren));
+
+    [Clause("MEM-5"), Fair]
+    public Draft Pin { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Frame f) =>
+        When(s.Look[i] == LookUp.Seen && s.SeenPage[i, p] && s.Asks[i, c, x])
+        .When(s.Backed[x, p, f] || (s.Overtaken[i] && Any((Invalidation n) => s.Condemned[n, f])))
+        .Set(s.Look[i], LookUp.Found)
+        .Set(s.Pins[i, f], true));
+
+    [Clause("FLT-3", "FLT-10", "INV-7"), Fair]
+    public Draft Dropin { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a, Page p, Frame f) =>
+        When(s.Look[i] == LookUp.Found && s.Asks[i, c, x] && s.SeenPage[i, p] && s.Pins[i, f])
+        .When(!s.Overtaken[i])
+        .When(s.Tag[c, x, a] && s.Configured[s.TaskOf[i], s.SizeOf[p]])
+        .Set(s.Tlb[c, a, p, f], true)
+        .Set(s.TlbWrite[c, a, p, f], s.SeenWrite[i])
+        .Set(s.Status[i], CbStatus.Active)
+        .Set(s.Mode[i], FaultMode.None)
+        .Set(s.Taken[i], false)
+        .Set(s.Look[i], LookUp.Rest)
+        .Set(s.SeenWrite[i], false)
+        .ForEach((Chiplet e, Xmm y) => Set(s.Asks[i, e, y], false))
+        .ForEach((Page q) => Set(s.SeenPage[i, q], false))
+        .ForEach((Frame g) => Set(s.Pins[i, g], false)));
+
+    [Clause("FLT-13", "INV-7")]
+    [Means("a page beyond the faulting one")]
+    public Draft Preload { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a, Page p, Frame f) =>
+        When(s.Look[i] == LookUp.Found && s.Asks[i, c, x] && !s.Overtaken[i])
+        .When(s.Backed[x, p, f] && s.Readable[x, p])
+        .When(s.Tag[c, x, a] && s.Configured[s.TaskOf[i], s.SizeOf[p]] && !s.Tlb[c, a, p, f])
+        .Set(s.Tlb[c, a, p, f], true));
+
+    [Clause("FLT-10", "FLT-4", "FLT-8"), Fair]
+    [Means("overtaken, or range-active, or a frame that is not there yet: look again later")]
+    public Draft LookAgain { get; } = Action((Slot i) =>
+        When(s.Look[i] != LookUp.Rest)
+        .When(s.Overtaken[i] || s.Look[i] == LookUp.Read || s.Mode[i] == FaultMode.Fmm)
+        .Set(s.Look[i], LookUp.Rest)
+        .Set(s.SeenWrite[i], false)
+        .ForEach((Chiplet e, Xmm y) => Set(s.Asks[i, e, y], false))
+        .ForEach((Page q) => Set(s.SeenPage[i, q], false))
+        .ForEach((Frame g) => Set(s.Pins[i, g], false)));
+
+    [Clause("FLT-5", "FLT-10", "INS-8"), Fair]
+    public Draft Fail { get; } = Action((Slot i) =>
+        When(s.Look[i] == LookUp.Barren && !s.Overtaken[i])
+        .Set(s.Status[i], CbStatus.Exception)
+        .Set(s.Mode[i], FaultMode.None)
+        .Set(s.Taken[i], false)
+        .Set(s.Look[i], LookUp.Rest)
+        .ForEach((Chiplet e, Xmm y) => Set(s.Asks[i, e, y], false)));
+
+    [Clause("MEM-3", "INS-8")]
+    [Means("no memory for the page")]
+    public Draft RunOut { get; } = Action((Slot i) =>
+        When(s.Look[i] == LookUp.Seen && !s.Overtaken[i])
+        .Set(s.Status[i], CbStatus.Exception)
+        .Set(s.Mode[i], FaultMode.None)
+        .Set(s.Taken[i], false)
+        .Set(s.Look[i], LookUp.Rest)
+        .Set(s.SeenWrite[i], false)
+        .ForEach((Chiplet e, Xmm y) => Set(s.Asks[i, e, y], false))
+        .ForEach((Page q) => Set(s.SeenPage[i, q], false)));
+
+    [Clause("INS-9", "TRD-7"), Fair]
+    public Draft EndWithTheTask { get; } = Action((Slot i) =>
+        When(s.Status[i] == CbStatus.CallOs && s.Closed[s.TaskOf[i]] && s.Look[i] == LookUp.Rest && s.Mode[i] == FaultMode.Upm)
+        .Set(s.Status[i], CbStatus.Exception)
+        .Set(s.Mode[i], FaultMode.None));
+
+    [Clause("INV-4", "MEM-5"), Supporting]
+    public Draft WhatIsPinnedIsTheMaps { get; } = Always((Slot i, Chiplet c, Xmm x, Page p, Frame f) =>
+        (s.Asks[i, c, x] && s.SeenPage[i, p] && s.Pins[i, f] && !s.Overtaken[i]).Implies(s.Backed[x, p, f]));
+
+    [Clause("FLT-3"), Supporting]
+    public Draft WhatIsSeenIsTheMaps { get; } = Always((Slot i, Chiplet c, Xmm x, Page p) =>
+        (s.Asks[i, c, x] && s.SeenPage[i, p] && !s.Overtaken[i]).Implies(
+            s.Mapped[x, p] && s.Readable[x, p] && s.SeenWrite[i].Implies(s.MayWrite[x, p])));
+
+    [Clause("FLT-3", "INV-7"), Supporting]
+    public Draft NotOvertakenIsNotPurged { get; } = Always((Slot i, Chiplet c, Xmm x, Invalidation n) =>
+        (s.Asks[i, c, x] && !s.Overtaken[i] && s.SpaceOf[n] == x && s.Active[n]).Implies(!s.Purged[n, c]));
+
+    [Clause("FLT-3"), Supporting]
+    public Draft AsksWhatItTranslates { get; } = Always((Slot i, Chiplet c, Xmm x) =>
+        s.Asks[i, c, x].Implies(s.Loaded[s.TaskOf[i], c] && s.View[s.TaskOf[i], x] && s.Look[i] != LookUp.Rest && s.Look[i] != LookUp.Read));
+
+    [Clause("FLT-7"), Supporting]
+    public Draft OneQuestion { get; } = Always((Slot i, Chiplet c, Xmm x, Chiplet d, Xmm y) =>
+        (s.Asks[i, c, x] && s.Asks[i, d, y]).Implies(c == d && x == y));
+
+    [Clause("FLT-7"), Supporting]
+    public Draft OneSeenPage { get; } = Always((Slot i, Page p, Page q) => (s.SeenPage[i, p] && s.SeenPage[i, q]).Implies(p == q));
+
+    [Clause("FLT-7"), Supporting]
+    public Draft SeenInOrder { get; } = Always((Slot i, Page p) => s.SeenPage[i, p].Implies(s.Look[i].IsIn(LookUp.Seen, LookUp.Found)));
+
+    [Clause("MEM-5"), Supporting]
+    public Draft PinnedInOrder { get; } = Always((Slot i, Frame f) => s.Pins[i, f].Implies(s.Look[i] == LookUp.Found));
+
+    [Clause("FLT-6"), Supporting]
+    public Draft LooksForAFault { get; } = Always((Slot i) =>
+        (s.Look[i] != LookUp.Rest).Implies(s.Status[i] == CbStatus.CallOs && s.Mode[i] != FaultMode.None));
+
+    [Clause("FLT-6", "INS-11")]
+    public Draft AFaultIsOneOfAnInstruction { get; } = Always((Slot i) =>
+        (s.Mode[i] != FaultMode.None) == (s.Status[i] == CbStatus.CallOs));
+
+    [Clause("INV-12", "FLT-4")]
+    public Draft EveryFaultIsResolved { get; } = Leads(
+        (Slot i) => s.Status[i] == CbStatus.CallOs, (Slot i) => s.Status[i] != CbStatus.CallOs);
+
+    [Clause("FLT-3")]
+    public Draft ATranslationIsDroppedIn { get; } = Sometimes((Chiplet c, Asid a, Page p, Frame f) => s.Tlb[c, a, p, f]);
+
+    [Clause("FLT-10")]
+    public Draft APurgeOvertakesALookUp { get; } = Sometimes((Slot i) => s.Look[i] == LookUp.Found && s.Overtaken[i]);
+
+    [Clause("FLT-5")]
+    public Draft AnAccessEndsInAnException { get; } = Sometimes((Slot i) => s.Status[i] == CbStatus.Exception);
+}

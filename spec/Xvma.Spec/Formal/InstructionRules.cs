@@ -1,0 +1,91 @@
+using Tenet;
+using static Tenet.Logic;
+
+namespace Xvma.Spec.Formal;
+
+/// <summary>
+/// Chapter 8: an instruction, page by page. Loads, stores, atomic operations, copies and messages are reads and writes of addresses here.
+/// </summary>
+internal sealed class InstructionRules(XvmaVocabulary s) : Rules
+{
+    [Clause("INS-1")]
+    public Draft Issue { get; } = Action((Slot i, Address d, bool write) =>
+        When(s.Status[i] == CbStatus.Idle && s.Life[s.TaskOf[i]] == TaskLife.Alive)
+        .Set(s.Status[i], CbStatus.Active)
+        .Set(s.Wants[i, d], true)
+        .Set(s.Writes[i], write));
+
+    [Clause("INS-6", "CTX-7")]
+    [Means("it announces itself and reads the configuration of its context")]
+    public Draft Latch { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a) =>
+        When(s.Status[i] == CbStatus.Active && !Any((Chiplet e, Xmm y, Asid b) => s.Latch[i, e, y, b]))
+        .When(s.Loaded[s.TaskOf[i], c] && s.View[s.TaskOf[i], x] && s.Tag[c, x, a])
+        .When(All((Address d) => s.Wants[i, d].Implies(s.Concerns[d, x])))
+        .Set(s.Latch[i, c, x, a], true));
+
+    [Clause("INS-10", "PGS-5")]
+    public Draft Hit { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a, Page p, Frame f) =>
+        When(s.Latch[i, c, x, a] && s.Tlb[c, a, p, f] && !Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g]))
+        .When(All((Address d) => s.Wants[i, d].Implies(s.Within[d, p])))
+        .When(s.Writes[i].Implies(s.TlbWrite[c, a, p, f]))
+        .Set(s.Uses[i, x, p, f], true));
+
+    [Clause("INS-3", "INS-4", "MEM-1"), Fair]
+    public Draft Write { get; } = Action((Slot i, Xmm x, Page p, Frame f, Value v) =>
+        When(s.Uses[i, x, p, f] && s.Writes[i] && !s.Failed[s.SiteOf[f]])
+        .Set(s.Contents[f], v)
+        .Set(s.Status[i], CbStatus.Idle)
+        .Set(s.Writes[i], false)
+        .Set(s.Retries[i], false)
+        .ForEach((Address d) => Set(s.Wants[i, d], false))
+        .ForEach((Chiplet c, Xmm y, Asid a) => Set(s.Latch[i, c, y, a], false))
+        .ForEach((Xmm y, Page q, Frame g) => Set(s.Uses[i, y, q, g], false)));
+
+    [Clause("INS-3", "INS-11"), Fair]
+    public Draft Read { get; } = Action((Slot i, Xmm x, Page p, Frame f) =>
+        When(s.Uses[i, x, p, f] && !s.Writes[i] && !s.Failed[s.SiteOf[f]])
+        .Set(s.Status[i], CbStatus.Idle)
+        .Set(s.Retries[i], false)
+        .ForEach((Address d) => Set(s.Wants[i, d], false))
+        .ForEach((Chiplet c, Xmm y, Asid a) => Set(s.Latch[i, c, y, a], false))
+        .ForEach((Xmm y, Page q, Frame g) => Set(s.Uses[i, y, q, g], false)));
+
+    [Clause("INS-6", "INS-7"), Fair]
+    [Means("it has found no translation, and reads no more until it is tried again")]
+    public Draft Withdraw { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a) =>
+        When(s.Latch[i, c, x, a] && !Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g]))
+        .Set(s.Latch[i, c, x, a], false));
+
+    [Clause("INS-8", "INS-11"), Fair]
+    public Draft TakeException { get; } = Action((Slot i) =>
+        When(s.Status[i] == CbStatus.Exception)
+        .Set(s.Status[i], CbStatus.Idle)
+        .Set(s.Writes[i], false)
+        .Set(s.Retries[i], false)
+        .ForEach((Address d) => Set(s.Wants[i, d], false)));
+
+    [Clause("INS-1"), Supporting]
+    public Draft OneAddressAtATime { get; } = Always((Slot i, Address d, Address e) => (s.Wants[i, d] && s.Wants[i, e]).Implies(d == e));
+
+    [Clause("INS-6"), Supporting]
+    public Draft OnlyActiveLatch { get; } = Always((Slot i, Chiplet c, Xmm x, Asid a) => s.Latch[i, c, x, a].Implies(s.Status[i] == CbStatus.Active));
+
+    [Clause("INS-6"), Supporting]
+    public Draft OneConfiguration { get; } = Always((Slot i, Chiplet c, Xmm x, Asid a, Chiplet d, Xmm y, Asid b) =>
+        (s.Latch[i, c, x, a] && s.Latch[i, d, y, b]).Implies(c == d && x == y && a == b));
+
+    [Clause("INS-11"), Supporting]
+    public Draft IdleWantsNothing { get; } = Always((Slot i, Address d) =>
+        (s.Status[i] == CbStatus.Idle).Implies(!s.Wants[i, d] && !s.Writes[i] && !s.Retries[i]));
+
+    [Clause("INS-7")]
+    public Draft WaitingIsNotActive { get; } = Always((Slot i, Xmm x, Page p, Frame f) =>
+        s.Uses[i, x, p, f].Implies(s.Status[i] == CbStatus.Active));
+
+    [Clause("INV-12", "INS-8")]
+    public Draft EveryInstructionEnds { get; } = Leads(
+        (Slot i) => s.Status[i] != CbStatus.Idle, (Slot i) => s.Status[i] == CbStatus.Idle);
+
+    [Clause("INS-3")]
+    public Draft SomethingIsWritten { get; } = Sometimes((Frame f) => s.Contents[f] != s.Zero.Value);
+}
