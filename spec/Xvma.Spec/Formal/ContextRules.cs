@@ -47,6 +47,12 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
         .Set(s.Tag[c, x, a], true)
         .Set(s.Given[c, a], true));
 
+    [Clause("CTX-4")]
+    [Means("one that a context kept over the wrap, or that a wrap took before its context was loaded")]
+    public Draft PassOver { get; } = Action((Chiplet c, Asid a) =>
+        When(!s.Given[c, a])
+        .Set(s.Given[c, a], true));
+
     [Clause("CTX-4"), Fair]
     public Draft Wrap { get; } = Action((Chiplet c) =>
         When(All((Asid a) => s.Given[c, a]))
