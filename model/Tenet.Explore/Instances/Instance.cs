@@ -34,6 +34,9 @@ public sealed partial record Instance(string Name, Theory Theory)
     /// <summary>Whether responses are checked; needs every state, so it excludes symmetry.</summary>
     public bool ChecksResponses { get; init; } = true;
 
+    /// <summary>Whether there are responses to check.</summary>
+    public bool HasResponses => ChecksResponses && Theory.Of(PropertyKind.Response).Any();
+
     /// <summary>What an exploration of it finds; null when nobody has said.</summary>
     public Expectation? Expected { get; init; }
 
