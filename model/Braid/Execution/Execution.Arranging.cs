@@ -10,6 +10,7 @@ internal abstract partial class Execution
         firstOperations = new Operation[bodies.Count];
         PrepareLogs();
         KeepArranged();
+        observer?.Arranged();
         mode = Mode.Scheduled;
     }
 
@@ -22,6 +23,7 @@ internal abstract partial class Execution
         arrangedCells = 0;
         memory.Forget();
         Build();
+        observer?.Arranged();
         Array.Clear(created);
         if (bodies.Count != pending.Length || arrangedCells != arrangedValues.Length - 1)
             throw new InvalidOperationException($"'{program.Name}' arranges another state each time: Arrange must be deterministic.");
@@ -44,6 +46,7 @@ internal abstract partial class Execution
         });
         mode = Mode.Arranging;
         current = Stage.MaxThreads;
+        observer = program.Observer;
         program.Arrange(stage);
         declared = bodies.Count;
         if (declared == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");

@@ -47,10 +47,17 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
         .Set(s.Tag[c, x, a], true)
         .Set(s.Given[c, a], true));
 
+    [Clause("CTX-4")]
+    [Means("one that a context kept over the wrap, or that a wrap took before its context was loaded")]
+    public Draft PassOver { get; } = Action((Chiplet c, Asid a) =>
+        When(!s.Given[c, a])
+        .Set(s.Given[c, a], true));
+
     [Clause("CTX-4"), Fair]
     public Draft Wrap { get; } = Action((Chiplet c) =>
         When(All((Asid a) => s.Given[c, a]))
-        .When(All((Slot i, Xmm x, Asid a) => s.Latch[i, c, x, a].Implies(s.Tag[c, x, a] && s.Known[c, x])))
+        .When(All((Slot i, Xmm x, Asid a) => s.Latch[i, c, x, a].Implies(
+            s.Tag[c, x, a] && s.Loaded[s.TaskOf[i], c] && s.View[s.TaskOf[i], x])))
         .ForEach((Xmm x, Asid a) => Set(s.Tag[c, x, a], s.Tag[c, x, a] && s.Known[c, x]))
         .ForEach((Asid a) => Set(s.Given[c, a], Any((Xmm x) => s.Tag[c, x, a] && s.Known[c, x])))
         .ForEach((Asid a, Page p, Frame f) => Set(s.Tlb[c, a, p, f], false))

@@ -94,10 +94,11 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.Look[i], LookUp.Barren));
 
     [Clause("MEM-5"), Fair]
+    [Means("a look-up that a purge has overtaken may find a frame that is given back, as long as it lives")]
     public Draft Pin { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Frame f) =>
         When(s.Look[i] == LookUp.Seen && s.SeenPage[i, p] && s.Asks[i, c, x])
         .When(s.SeenWrite[i].Implies(s.MayWrite[x, p]))
-        .When(s.Backed[x, p, f] || (s.Overtaken[i] && Any((Invalidation n) => s.Condemned[n, f])))
+        .When(s.Backed[x, p, f] || (s.Overtaken[i] && s.Live[f]))
         .Set(s.Look[i], LookUp.Found)
         .Set(s.Pins[i, f], true));
 

@@ -8,9 +8,9 @@ namespace Xvma.Spec.Formal;
 /// </summary>
 internal sealed class InstructionRules(XvmaVocabulary s) : Rules
 {
-    [Clause("INS-1")]
+    [Clause("INS-1", "INS-9")]
     public Draft Issue { get; } = Action((Slot i, Address d, bool write) =>
-        When(s.Status[i] == CbStatus.Idle && s.Life[s.TaskOf[i]] == TaskLife.Alive)
+        When(s.Status[i] == CbStatus.Idle && s.Life[s.TaskOf[i]].IsIn(TaskLife.Alive, TaskLife.Exiting) && !s.Closed[s.TaskOf[i]])
         .Set(s.Status[i], CbStatus.Active)
         .Set(s.Wants[i, d], true)
         .Set(s.Writes[i], write));

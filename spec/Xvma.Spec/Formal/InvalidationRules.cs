@@ -47,8 +47,8 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
     public Draft DetachSegment { get; } = Action((Task t, Invalidation n) =>
         When(s.PhaseOf[n] == Phase.Idle && s.Life[t].IsIn(TaskLife.Alive, TaskLife.Exiting) && s.Entitled[t, s.SpaceOf[n]])
         .When(Any((Page q, Permit k, Page p) => s.Shows[s.SpaceOf[n], q, k, p] && s.HolderOf[k] == t && s.Covers[s.RangeOf[n], q]))
-        .When(All((Page q) => (s.Mapped[s.SpaceOf[n], q] && s.Touches[s.RangeOf[n], q]).Implies(s.Covers[s.RangeOf[n], q]
-            && Any((Permit k, Page p) => s.Shows[s.SpaceOf[n], q, k, p] && s.HolderOf[k] == t))))
+        .When(All((Page q) => (s.Mapped[s.SpaceOf[n], q] && s.Touches[s.RangeOf[n], q]).Implies(s.Covers[s.RangeOf[n], q] && s.Attached[s.SpaceOf[n], q])))
+        .When(All((Page q, Permit k, Page p) => (s.Shows[s.SpaceOf[n], q, k, p] && s.Touches[s.RangeOf[n], q]).Implies(s.HolderOf[k] == t)))
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
