@@ -32,6 +32,13 @@ internal sealed class Conversation : IDisposable
     /// <summary>Asks whether what is assumed is possible at all.</summary>
     public Question AskNothing() => new(session, Text, parameters, "");
 
+    /// <summary>Whether a formula about what is assumed cannot be true.</summary>
+    public bool Excludes(Formula formula, TimeSpan timeout)
+    {
+        using var question = new Question(session, Text, parameters, Text.Assert(Formulas.Expand(formula)));
+        return question.Answer(timeout) == SolverAnswerKind.Unsatisfiable;
+    }
+
     /// <summary>After a no, if premises have names: those that the no needed; one of possibly many such sets, and not always a smallest.</summary>
     public ImmutableArray<Premise> Core() => [.. SExpression.Read(session.Core()).SelectMany(list => list.Items).Select(name => Text.PremiseOf(name.Word!))];
 
