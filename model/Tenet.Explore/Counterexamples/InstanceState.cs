@@ -15,5 +15,7 @@ public sealed class InstanceState
     /// <summary>The value of a symbol, as position in its sort, at arguments given as positions in theirs.</summary>
     public int this[Symbol symbol, params ReadOnlySpan<int> arguments] => values[cells.Find(symbol, arguments)];
 
+    internal CellTable Cells => cells;
+
     internal ReadOnlySpan<int> Values => values;
 }

@@ -33,7 +33,7 @@ internal static class AxiomCheck
     {
         for (var first = 0; first + 1 < setting.Size(sort); first++)
         {
-            int Swap(Sort of, int value) => !ReferenceEquals(of, sort) ? value : value == first ? first + 1 : value == first + 1 ? first : value;
+            int Swap(Sort of, int value) => Swapping.Value(of, value, sort, first);
             foreach (var tuple in setting.Tuples(symbol.Arguments))
             {
                 var swapped = tuple.Select((value, index) => Swap(symbol.Arguments[index], value)).ToArray();

@@ -8,7 +8,7 @@ internal sealed class TransitionGrounder
 {
     private readonly CellTable cells;
     private readonly Nodes nodes;
-    private readonly List<(Property Rule, Node Holds, HashSet<int> Primed, bool HoldsOfNothing)> conditions = [];
+    private readonly List<Condition> conditions = [];
 
     public TransitionGrounder(Setting setting, CellTable cells, Nodes nodes, Grounder grounder)
     {
@@ -22,7 +22,7 @@ internal sealed class TransitionGrounder
                 var holds = grounder.Truth(property.Body);
                 if (ReferenceEquals(holds, nodes.True)) continue;
                 var unchanged = nodes.Replace(holds, test => Test(Before(test.Cell), test));
-                conditions.Add((property, holds, [.. holds.Cells.Where(IsAfter).Select(cell => cell - cells.Count)], ReferenceEquals(unchanged, nodes.True)));
+                conditions.Add(new(property, tuple, holds, [.. holds.Cells.Where(IsAfter).Select(cell => cell - cells.Count)], ReferenceEquals(unchanged, nodes.True)));
             }
         }
     }
@@ -30,11 +30,11 @@ internal sealed class TransitionGrounder
     /// <summary>What must hold before the action for all transition properties to hold of the step.</summary>
     public Node Kept(GroundAction action) => nodes.And(conditions.Select(condition => Kept(action, condition)));
 
-    /// <summary>The properties that a step violates: this action in a state given as the value of each cell.</summary>
-    public IEnumerable<Property> Violated(GroundAction action, int[] values) =>
-        conditions.Where(condition => !Kept(action, condition).Holds(values)).Select(condition => condition.Rule).Distinct();
+    /// <summary>What a step violates, and of which elements: this action in a state given as the value of each cell.</summary>
+    public IEnumerable<(Property Rule, int[] Elements)> Violated(GroundAction action, int[] values) =>
+        conditions.Where(condition => !Kept(action, condition).Holds(values)).Select(condition => (condition.Rule, condition.Elements));
 
-    private Node Kept(GroundAction action, (Property Rule, Node Holds, HashSet<int> Primed, bool HoldsOfNothing) condition)
+    private Node Kept(GroundAction action, Condition condition)
     {
         var touched = action.Assignments.Where(assignment => condition.Primed.Contains(assignment.Cell)).ToDictionary(assignment => assignment.Cell, assignment => assignment.Value);
         if (touched.Count == 0 && condition.HoldsOfNothing) return nodes.True;
@@ -52,4 +52,7 @@ internal sealed class TransitionGrounder
     private bool IsAfter(int cell) => cell >= cells.Count;
 
     private CellTerm Before(int cell) => new(cell % cells.Count);
+
+    // A transition property for some elements; whether a step that changes nothing keeps it.
+    private sealed record Condition(Property Rule, int[] Elements, Node Holds, HashSet<int> Primed, bool HoldsOfNothing);
 }

@@ -34,6 +34,9 @@ public sealed partial record Instance(string Name, Theory Theory)
     /// <summary>Whether responses are checked; needs every state, so it excludes symmetry.</summary>
     public bool ChecksResponses { get; init; } = true;
 
+    /// <summary>Whether there are responses to check.</summary>
+    public bool HasResponses => ChecksResponses && Theory.Of(PropertyKind.Response).Any();
+
     /// <summary>What an exploration of it finds; null when nobody has said.</summary>
     public Expectation? Expected { get; init; }
 
@@ -81,6 +84,13 @@ public sealed partial record Instance(string Name, Theory Theory)
     /// <summary>With these actions only.</summary>
     /// <exception cref="InstanceException">There is no such action.</exception>
     public Instance Only(params string[] actions) => this with { Actions = [.. Known(actions)] };
+
+    /// <summary>The name of an element, or of an enumeration's member, by its position.</summary>
+    public string NameOf(Sort sort, int position)
+    {
+        ArgumentNullException.ThrowIfNull(sort);
+        return sort.IsEnumeration ? sort.Members[position] : Elements[sort][position];
+    }
 
     private string[] Known(string[] actions)
     {

@@ -31,7 +31,7 @@ internal sealed class Setting
     public int Size(Sort sort) => sort.IsEnumeration ? sort.Members.Length : instance.Elements[sort].Length;
 
     /// <summary>The name of a value.</summary>
-    public string Name(Sort sort, int value) => sort.IsEnumeration ? sort.Members[value] : instance.Elements[sort][value];
+    public string Name(Sort sort, int value) => instance.NameOf(sort, value);
 
     /// <summary>The value of a rigid symbol.</summary>
     public int Rigid(Symbol symbol, ReadOnlySpan<int> arguments) => tables[symbol][Position(symbol.Arguments, arguments)];

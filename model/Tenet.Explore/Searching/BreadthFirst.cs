@@ -19,14 +19,14 @@ internal sealed class BreadthFirst : IDisposable
     private TimeSpan lastTold;
     private long expanded;
 
-    public BreadthFirst(CompiledSystem system, ExplorationOptions options, Func<Symmetry?> symmetry, CancellationToken stop)
+    public BreadthFirst(CompiledSystem system, ExplorationOptions options, SymmetryGroup? group, CancellationToken stop)
     {
         this.system = system;
         this.options = options;
         Space = new(system.Packing.Words, tableBits: 16);
         shared = new(system, Space, (long)options.MemoryMiB << 20, stop);
         var count = options.Workers > 0 ? options.Workers : Environment.ProcessorCount;
-        workers = [.. Enumerable.Range(0, count).Select(index => Worker.Create(shared, symmetry(), index == 0 ? Tell : null))];
+        workers = [.. Enumerable.Range(0, count).Select(index => Worker.Create(shared, group is null ? null : new Symmetry(group), index == 0 ? Tell : null))];
     }
 
     public StateSpace Space { get; }

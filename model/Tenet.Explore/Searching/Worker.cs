@@ -111,6 +111,7 @@ internal abstract unsafe class Worker : IDisposable
 
     public void Dispose()
     {
+        Symmetry?.Dispose();
         HugeMemory.Free(Buffer);
         HugeMemory.Free(Actions);
         HugeMemory.Free(Parents);

@@ -36,12 +36,14 @@ public sealed class Locking : Vocabulary
 
     public static Theory Stuck { get; } = Make(s => new StuckRules(s));
 
+    public static Theory Hungry { get; } = Make(s => new LockRules(s), s => new HungryClaims(s));
+
     public static Instance Of(Theory theory, int threads) => new Instance("lock", theory).WithInterchangeable<Thread>(threads);
 
-    private static Theory Make(Func<Locking, Rules> rules)
+    private static Theory Make(Func<Locking, Rules> rules, Func<Locking, Rules>? claims = null)
     {
         var words = new Locking();
-        return Theory.Build("lock", words, rules(words), new LockClaims(words));
+        return Theory.Build("lock", words, rules(words), claims?.Invoke(words) ?? new LockClaims(words));
     }
 }
 
@@ -107,4 +109,11 @@ internal sealed class LockClaims(Locking s) : Rules
 
     [Clause("LCK-5")]
     public Draft GetsOut { get; } = Leads((Thread t) => s.Place[t] == At.Inside, t => s.Place[t] == At.Away);
+}
+
+/// <summary>Weak fairness lets a thread wait for ever, since the lock is taken again and again.</summary>
+internal sealed class HungryClaims(Locking s) : Rules
+{
+    [Clause("LCK-6")]
+    public Draft GetsIn { get; } = Leads((Thread t) => s.Place[t] == At.Waiting, t => s.Place[t] == At.Inside);
 }
