@@ -14,6 +14,8 @@ internal static class InductionProving
     {
         var clock = Stopwatch.StartNew();
         var obligations = Select(theory, options);
+        if (options.Folder is { } folder)
+            terminal.Out.WriteLine($"  {TextTable.Count(InductionFiles.Write(folder, theory, obligations).Count)} obligations written to {folder}");
         var results = Progress.Watch(terminal, theory.Name, progress => Prove(theory, obligations, options, progress, stop));
         foreach (var (title, key) in Groupings()) Table(terminal, title, results.GroupBy(key).Where(group => group.Key is not null));
 
@@ -21,7 +23,9 @@ internal static class InductionProving
         foreach (var result in failed.Where(result => result.Counterexample is not null).Take(options.Shown)) terminal.Out.WriteLine(result.Counterexample);
         foreach (var result in failed.Where((result, index) => result.Counterexample is null || index >= options.Shown))
             terminal.Out.WriteLine($"  {result.Obligation.Id}: {(result.Counterexample is null ? $"inconclusive: {result.Reason}" : "refuted")}");
-        return Verdict(terminal, theory, obligations, results, clock.Elapsed, options);
+        var verdict = Verdict(terminal, theory, obligations, results, clock.Elapsed, options);
+        var opinion = options.IsCvc5Asked ? SecondOpinions.Ask(terminal, theory, results, options, stop) : ExitCode.Ok;
+        return opinion == ExitCode.Ok ? verdict : opinion;
     }
 
     private static ImmutableArray<InductionResult> Prove(

@@ -20,9 +20,10 @@ internal static class ProveCommand
         var workers = new Option<int>("--workers") { Description = "Threads; 0 is one a core." };
         var seconds = new Option<double>("--timeout") { Description = "Seconds for one obligation.", DefaultValueFactory = _ => 10 };
         var shown = new Option<int>("--counterexamples") { Description = "How many counterexamples are shown; the others are named.", DefaultValueFactory = _ => 3 };
+        var alone = new Option<bool>("--no-cvc5") { Description = "Ask Z3 alone, also where cvc5 is." };
         var command = new Command("prove", "Proves the lemmas about the code's arithmetic, and the specification's invariants for any number of elements.")
         {
-            rule, action, folder, workers, seconds, shown,
+            rule, action, folder, workers, seconds, shown, alone,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -34,6 +35,7 @@ internal static class ProveCommand
                 Workers = parsed.GetValue(workers) is > 0 and var count ? count : Environment.ProcessorCount,
                 Timeout = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
                 Shown = parsed.GetValue(shown),
+                IsCvc5Asked = !parsed.GetValue(alone),
             };
             return Task.FromResult(Prove(terminal, Z3Solver.Find(), options, stop));
         });

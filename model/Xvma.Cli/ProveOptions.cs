@@ -21,6 +21,9 @@ internal sealed record ProveOptions
     /// <summary>How many counterexamples are shown; the others are named.</summary>
     public int Shown { get; init; } = 3;
 
+    /// <summary>Whether cvc5, where it is, is asked for a second opinion.</summary>
+    public bool IsCvc5Asked { get; init; } = true;
+
     /// <summary>Whether only a part is asked for.</summary>
     public bool IsFiltered => Rules is not null || Actions is not null;
 }

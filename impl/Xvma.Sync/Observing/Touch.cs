@@ -3,6 +3,9 @@ namespace Xvma.Sync;
 /// <summary>How a cell was touched.</summary>
 public enum Touch
 {
+    /// <summary>It was made.</summary>
+    Created,
+
     /// <summary>Its value was read; also by a compare-and-exchange that found another value than expected.</summary>
     Read,
 

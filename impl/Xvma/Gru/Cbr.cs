@@ -74,6 +74,9 @@ internal sealed class Cbr<TSync>(int index, long task)
         if ((seen & Step) != 0) activity.SpinWhileEqual(seen);
     }
 
+    /// <summary>Whether an activity is that of a slot whose instruction may hold a translation; for an observer.</summary>
+    public static bool IsAnnounced(long activity) => (activity & Step) != 0;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ShiftOf(Access access) => access == Access.Read ? 0 : PlaceBits;
 

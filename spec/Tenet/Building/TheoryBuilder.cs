@@ -19,7 +19,9 @@ internal sealed class TheoryBuilder(string name, Vocabulary vocabulary)
         foreach (var chapter in chapters) ReadRules(chapter);
         problems.AddRange(Consistency.Problems(actions, properties, initial));
         if (problems.Count > 0) throw new TheoryException([.. problems]);
-        return new(name, symbols, definitions, [.. initial], [.. actions], [.. properties]);
+        var theory = new Theory(name, symbols, definitions, [.. initial], [.. actions], [.. properties]);
+        if (!vocabulary.GetType().IsDefined(typeof(BeyondDecidableAttribute)) && DecidableFragment.Problem(theory) is { } problem) throw new TheoryException([problem]);
+        return theory;
     }
 
     private (ImmutableArray<Symbol> Symbols, ImmutableArray<Symbol> Definitions) ReadVocabulary()

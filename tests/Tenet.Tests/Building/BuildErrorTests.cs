@@ -97,9 +97,9 @@ public sealed class BuildErrorTests
             Odd = new(r => !Even[r]);
         }
 
-        public Predicate<Reader> Even { get; }
+        public Shorthand<Reader> Even { get; }
 
-        public Predicate<Reader> Odd { get; }
+        public Shorthand<Reader> Odd { get; }
     }
 
     private sealed class OfStep : Vocabulary
@@ -108,7 +108,7 @@ public sealed class BuildErrorTests
 
         public Relation<Reader> Member { get; } = new();
 
-        public Predicate<Reader> Changes { get; }
+        public Shorthand<Reader> Changes { get; }
     }
 
     private sealed class TwoNames : Vocabulary

@@ -70,6 +70,6 @@ public sealed class ExpansionTests
 
         public Relation<Reader, Reader> Knows { get; } = new();
 
-        public Predicate<Reader> Popular { get; }
+        public Shorthand<Reader> Popular { get; }
     }
 }
