@@ -51,9 +51,16 @@ public sealed class CompiledAction
     public bool TryApply(TheoryState state, int[] arguments)
     {
         if (!IsPossible(state, arguments) || RefusalIn(state, arguments) >= 0) return false;
+        ApplyAnyway(state, arguments);
+        return true;
+    }
+
+    /// <summary>Makes the changes of the step, whether it can happen or not: to show what it would have done.</summary>
+    public void ApplyAnyway(TheoryState state, int[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(state);
         updates(state, state.Data, state.Layout, arguments);
         state.Commit();
-        return true;
     }
 
     private Expression Refusals(FormulaCompiler compiler, ImmutableDictionary<Variable, Expression> scope, Expression? state)
