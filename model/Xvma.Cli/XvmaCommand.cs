@@ -60,6 +60,7 @@ internal static class XvmaCommand
         CheckCommand.Create(terminal),
         ReplayCommand.Create(terminal),
         ProveCommand.Create(terminal),
+        ValidateCommand.Create(terminal),
         ListCommands.Scenarios(terminal),
         ListCommands.Bugs(terminal),
     };

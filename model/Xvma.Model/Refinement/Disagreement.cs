@@ -28,6 +28,10 @@ internal static class Disagreement
         return new(rule.Clauses[0], text.ToString());
     }
 
+    /// <summary>Nothing has been seen that the step could follow.</summary>
+    public static Braid.Violation OutOfPlace(CompiledAction action) => new(
+        action.Rule.Clauses[0], $"The code takes the step {action.Rule.Title} before what has to come first in the specification: “{action.Rule.Guard}”.");
+
     private static void Append(StringBuilder text, string heading, List<string> cells)
     {
         text.Append(heading).AppendJoin(", ", cells.Take(MostCells));

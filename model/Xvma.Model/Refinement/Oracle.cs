@@ -140,6 +140,11 @@ internal sealed partial class Oracle : IMachineListener
     private void Step(CompiledAction action, int[] with)
     {
         Followed++;
+        foreach (var element in with)
+        {
+            if (element < 0) throw Disagreement.OutOfPlace(action);
+        }
+
         if (!action.TryApply(State, with)) throw Disagreement.NotAllowed(action, with, State, names);
     }
 
