@@ -61,6 +61,7 @@ internal static class XvmaCommand
         ReplayCommand.Create(terminal),
         ProveCommand.Create(terminal),
         ValidateCommand.Create(terminal),
+        SpecCommand.Create(terminal),
         ListCommands.Scenarios(terminal),
         ListCommands.Bugs(terminal),
     };

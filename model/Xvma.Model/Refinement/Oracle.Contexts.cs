@@ -33,6 +33,7 @@ internal sealed partial class Oracle
         if (bound is null)
         {
             if (was is null) return;
+            CloseNow(task);
             var isExec = by.IsCalling && by.Call.Operation == Operation.Exec && by.Task == task;
             Step(isExec ? steps.DropContext : steps.UnloadContext, With(task, was.Chiplet));
             return;
@@ -98,7 +99,8 @@ internal sealed partial class Oracle
         if (happened.Touch != Touch.Changed) return;
         var chiplet = (int)happened.Owner;
         now.Generations[chiplet] = happened.Number;
-        by.Given.Clear(); // given in the generation that is over, to a context that is not loaded yet: it gets others
+        foreach (var (on, _, asid) in by.Given) Step(steps.PassOver, With(on, asid)); // to a context that is not loaded yet: it gets others
+        by.Given.Clear();
         Step(steps.Wrap, With(chiplet));
         CheckTags(chiplet, "CTX-4");
         CheckTlb(chiplet, "CTX-4");

@@ -19,14 +19,30 @@ internal sealed partial class Oracle
         else if (happened.Touch == Touch.Left)
         {
             if (by.Look != None) LookAgain(by);
+            CloseNow(by.ContextGate);
             by.ContextGate = None;
         }
     }
 
     private void OnClosed(ThreadView by, in CellEvent happened)
     {
-        if (happened.Touch == Touch.Changed) Step(steps.Close, With(TaskBy(happened.Owner)));
-        else if (by.ContextGate != None && by.ContextGate == TaskBy(happened.Owner)) by.IsUser = true; // only the user's path asks
+        var task = TaskBy(happened.Owner);
+        if (happened.Touch == Touch.Changed)
+        {
+            now.Closing = task;
+            return;
+        }
+
+        if (happened.Number != 0) CloseNow(task);
+        if (by.ContextGate != None && by.ContextGate == task) by.IsUser = true; // only the user's path asks
+    }
+
+    /// <summary>A context is closed when it is unloaded, or when somebody finds it so before that.</summary>
+    private void CloseNow(int task)
+    {
+        if (now.Closing != task) return;
+        now.Closing = None;
+        Step(steps.Close, With(task));
     }
 
     private void OnFault(ThreadView by, in CellEvent happened)
@@ -58,7 +74,7 @@ internal sealed partial class Oracle
             case FaultTurn.FaultMap:
                 slot = now.FaultSlots[SlotNumber(task, happened.Part)] = by.Missing;
                 Require(slot != None, "FLT-1", $"a fault of task {happened.Owner} is recorded, and no instruction has missed.");
-                Step(steps.Miss, With(slot, by.ChipletGate));
+                Step(steps.Miss, With(slot));
                 break;
             case FaultTurn.UserPolling when by.HoldsNothing:
                 now.FaultSlots[SlotNumber(task, happened.Part)] = by.Missing;

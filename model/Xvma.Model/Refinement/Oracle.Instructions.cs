@@ -44,12 +44,17 @@ internal sealed partial class Oracle
         var slot = SlotOf(by.Task, by.Call.Slot, operand);
         if (State[Symbols.Status, slot] != (int)CbStatus.Idle)
         {
-            if (now.Addresses[slot] == address && State.Holds(Symbols.Writes, slot) == writes) return slot;
+            if (now.Addresses[slot] == address && State.Holds(Symbols.Writes, slot) == writes)
+            {
+                if (State.Holds(Symbols.Missed, slot)) Step(steps.TryAgain, With(slot));
+                return slot;
+            }
 
             // The other operand of a copy that ended in an exception: it was never accessed, and nothing waits for it.
             slot = AddSlot(by.Task, (SlotNumber(by.Task, by.Call.Slot) * Operands) + operand);
         }
 
+        if (State.Holds(Symbols.Closed, by.Task)) return None;
         if (now.Addresses[slot] != address) Place(slot, address);
         Step(steps.Issue, With(slot, slot, writes ? 1 : 0));
         return slot;
@@ -67,7 +72,7 @@ internal sealed partial class Oracle
         }
         else if (bound is null && by.Missing != None && State[Symbols.Status, by.Missing] == (int)CbStatus.Active)
         {
-            Step(steps.MissUnloaded, With(by.Missing));
+            Step(steps.Miss, With(by.Missing));
         }
     }
 
@@ -153,22 +158,10 @@ internal sealed partial class Oracle
         Require(State[Symbols.Status, by.Missing] == (int)CbStatus.Idle, "INS-11", $"{by.Call.Operation} of task {by.Call.Task} has ended in {cause}, and its slot is {(CbStatus)State[Symbols.Status, by.Missing]}.");
     }
 
-    /// <summary>The instruction was told that its task has ended before it had a fault handle written: it misses, is given to the user, and ends.</summary>
+    /// <summary>The instruction was told that its task has ended before it had a fault handle written.</summary>
     private void EndAsClosed(int slot)
     {
-        var task = State[Symbols.TaskOf, slot];
-        if (now.Bindings[task] is { } bound)
-        {
-            Step(steps.Miss, With(slot, bound.Chiplet));
-            Step(steps.Take, With(slot));
-            Step(steps.GiveToUser, With(slot));
-        }
-        else
-        {
-            Step(steps.MissUnloaded, With(slot));
-        }
-
-        Step(steps.EndWithTheTask, With(slot));
+        Step(steps.EndAtOnce, With(slot));
         Step(steps.TakeException, With(slot));
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class Oracle
         if (now.Maps[space] is { Mappings: { IsEmpty: false } mappings }) _ = PageOf(mappings[0].Range.Start.Value, mappings[0].PageSize.Shift);
         by.Invalidation = AddInvalidation(space, null);
         if (State.Holds(Symbols.Shared, space)) Step(steps.EmptyGroup, With(by.Invalidation));
-        else Step(steps.EmptyOwn, With(by.Task, by.Invalidation));
+        else Step(by.IsCalling && by.Call.Operation == Operation.Exec ? steps.EmptyOnExec : steps.EmptyOnExit, With(by.Task, by.Invalidation));
     }
 
     private void OnChipletGate(ThreadView by, in CellEvent happened)

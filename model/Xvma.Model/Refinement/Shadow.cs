@@ -79,7 +79,8 @@ internal sealed class Shadow(Tenet.Theory theory)
 
     public MachineOptions Options { get; set; } = new();
 
-    public Exception? Refused { get; set; }
+    /// <summary>The task whose context has been said to be closed, and has not been found so yet.</summary>
+    public int Closing { get; set; } = None;
 
     public void CopyFrom(Shadow other)
     {
@@ -115,7 +116,7 @@ internal sealed class Shadow(Tenet.Theory theory)
         RangeActive.CopyFrom(other.RangeActive);
         Holds.CopyFrom(other.Holds);
         Options = other.Options;
-        Refused = other.Refused;
+        Closing = other.Closing;
     }
 }
 

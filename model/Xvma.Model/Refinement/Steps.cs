@@ -36,7 +36,9 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction EmptyGroup { get; } = theory.Action("empty group");
 
-    public CompiledAction EmptyOwn { get; } = theory.Action("empty own");
+    public CompiledAction EmptyOnExec { get; } = theory.Action("empty on exec");
+
+    public CompiledAction EmptyOnExit { get; } = theory.Action("empty on exit");
 
     public CompiledAction Purge { get; } = theory.Action("purge");
 
@@ -70,6 +72,8 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction Assign { get; } = theory.Action("assign");
 
+    public CompiledAction PassOver { get; } = theory.Action("pass over");
+
     public CompiledAction Wrap { get; } = theory.Action("wrap");
 
     public CompiledAction Issue { get; } = theory.Action("issue");
@@ -88,7 +92,7 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction Miss { get; } = theory.Action("miss");
 
-    public CompiledAction MissUnloaded { get; } = theory.Action("miss unloaded");
+    public CompiledAction TryAgain { get; } = theory.Action("try again");
 
     public CompiledAction Take { get; } = theory.Action("take");
 
@@ -115,6 +119,8 @@ internal sealed class Steps(CompiledTheory theory)
     public CompiledAction Fail { get; } = theory.Action("fail");
 
     public CompiledAction RunOut { get; } = theory.Action("run out");
+
+    public CompiledAction EndAtOnce { get; } = theory.Action("end at once");
 
     public CompiledAction EndWithTheTask { get; } = theory.Action("end with the task");
 }

@@ -6,22 +6,22 @@ namespace Xvma.Spec.Formal;
 /// <summary>Chapter 11: start, a purge of each chiplet, the change, the end, and what is given back after it.</summary>
 internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
 {
-    [Clause("MAP-5", "SHM-3", "MAP-8", "IVL-1")]
+    [Clause("MAP-5", "SHM-3", "MAP-7", "MAP-8", "IVL-1")]
     public Draft Unmap { get; } = Action((Task t, Invalidation n) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .Refuse(Error.NotAMember, s.Shared[s.SpaceOf[n]] && !s.Member[t, s.SpaceOf[n]])
-        .Refuse(Error.WouldSplitPage, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
+        .Refuse(Error.Unaligned, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
         .Refuse(Error.NotMapped, !Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p]))
         .When(s.Entitled[t, s.SpaceOf[n]] && s.PhaseOf[n] == Phase.Idle)
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
-    [Clause("MAP-6", "SHM-3", "MAP-8", "IVL-1", "IVL-10")]
+    [Clause("MAP-6", "SHM-3", "MAP-7", "MAP-8", "IVL-1", "IVL-10")]
     public Draft Protect { get; } = Action((Task t, Invalidation n) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .Refuse(Error.NotAMember, s.Shared[s.SpaceOf[n]] && !s.Member[t, s.SpaceOf[n]])
         .Refuse(Error.NotMapped, !Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p]))
-        .Refuse(Error.WouldSplitPage, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
+        .Refuse(Error.Unaligned, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
         .When(s.Entitled[t, s.SpaceOf[n]] && s.PhaseOf[n] == Phase.Idle)
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Protect));
@@ -34,11 +34,27 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
-    [Clause("TRD-4", "TSK-6", "IVL-10"), Fair]
-    [Means("the task exits, or executes another program")]
-    public Draft EmptyOwn { get; } = Action((Task t, Invalidation n) =>
-        When(s.SpaceOf[n] == s.Own[t] && s.RangeOf[n] == s.Everything.Value && s.Life[t].IsIn(TaskLife.Alive, TaskLife.Exiting))
+    [Clause("TSK-6", "IVL-10")]
+    public Draft EmptyOnExec { get; } = Action((Task t, Invalidation n) =>
+        When(s.SpaceOf[n] == s.Own[t] && s.RangeOf[n] == s.Everything.Value && s.Life[t] == TaskLife.Alive)
         .When(s.PhaseOf[n] == Phase.Idle && Any((Page p) => s.Mapped[s.Own[t], p]))
+        .Set(s.PhaseOf[n], Phase.Started)
+        .Set(s.PurposeOf[n], Purpose.Unmap));
+
+    [Clause("TRD-4", "IVL-10"), Fair]
+    public Draft EmptyOnExit { get; } = Action((Task t, Invalidation n) =>
+        When(s.SpaceOf[n] == s.Own[t] && s.RangeOf[n] == s.Everything.Value && s.Closed[t])
+        .When(s.PhaseOf[n] == Phase.Idle && Any((Page p) => s.Mapped[s.Own[t], p]))
+        .Set(s.PhaseOf[n], Phase.Started)
+        .Set(s.PurposeOf[n], Purpose.Unmap));
+
+    [Clause("XPM-5", "TRD-4", "IVL-10"), Fair]
+    [Means("what a member attached to the shared space goes with it, or when it says so")]
+    public Draft DetachSegment { get; } = Action((Task t, Invalidation n) =>
+        When(s.PhaseOf[n] == Phase.Idle && s.Life[t].IsIn(TaskLife.Alive, TaskLife.Exiting) && s.Entitled[t, s.SpaceOf[n]])
+        .When(Any((Page q, Permit k, Page p) => s.Shows[s.SpaceOf[n], q, k, p] && s.HolderOf[k] == t && s.Covers[s.RangeOf[n], q]))
+        .When(All((Page q) => (s.Mapped[s.SpaceOf[n], q] && s.Touches[s.RangeOf[n], q]).Implies(s.Covers[s.RangeOf[n], q] && s.Attached[s.SpaceOf[n], q])))
+        .When(All((Page q, Permit k, Page p) => (s.Shows[s.SpaceOf[n], q, k, p] && s.Touches[s.RangeOf[n], q]).Implies(s.HolderOf[k] == t)))
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
@@ -75,14 +91,16 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         When(s.PhaseOf[n] == Phase.Started && s.PurposeOf[n] == Purpose.Unmap && All((Chiplet c) => s.Purged[n, c]))
         .When(All((Slot i, Page p, Frame f) => s.Uses[i, s.SpaceOf[n], p, f].Implies(!s.Touches[s.RangeOf[n], p])))
         .When(All((Slot i, Chiplet c, Asid a) => s.Latch[i, c, s.SpaceOf[n], a].Implies(s.Tag[c, s.SpaceOf[n], a])))
-        .When(All((Xmm y, Page q, Permit k, Page p, Frame f) =>
-            (s.Shows[y, q, k, p] && s.Own[s.OwnerOf[s.SegmentOf[k]]] == s.SpaceOf[n] && s.Touches[s.RangeOf[n], p]).Implies(!s.Backed[y, q, f])))
+        .When(All((Page p, Frame f, Xmm y, Page q) => (s.Backed[s.SpaceOf[n], p, f] && s.Touches[s.RangeOf[n], p] && !s.Attached[s.SpaceOf[n], p])
+            .Implies(!s.Backed[y, q, f] || !s.Attached[y, q])))
         .Set(s.PhaseOf[n], Phase.Changed)
         .ForEach((Page p) => Set(s.Mapped[s.SpaceOf[n], p], s.Mapped[s.SpaceOf[n], p] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Page p) => Set(s.Readable[s.SpaceOf[n], p], s.Readable[s.SpaceOf[n], p] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Page p) => Set(s.Writable[s.SpaceOf[n], p], s.Writable[s.SpaceOf[n], p] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Frame f) => Set(s.Condemned[n, f], s.Condemned[n, f]
             || Any((Page p) => s.Backed[s.SpaceOf[n], p, f] && s.Touches[s.RangeOf[n], p] && !s.Attached[s.SpaceOf[n], p])))
+        .ForEach((Slot i, Frame f) => Set(s.MayFind[i, f], s.MayFind[i, f] || Any((Chiplet c, Page p) =>
+            s.Asks[i, c, s.SpaceOf[n]] && s.SeenPage[i, p] && s.Backed[s.SpaceOf[n], p, f] && s.Touches[s.RangeOf[n], p])))
         .ForEach((Page p, Frame f) => Set(s.Backed[s.SpaceOf[n], p, f], s.Backed[s.SpaceOf[n], p, f] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Page p) => Set(s.Attached[s.SpaceOf[n], p], s.Attached[s.SpaceOf[n], p] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Page q, Permit k, Page p) => Set(s.Shows[s.SpaceOf[n], q, k, p], s.Shows[s.SpaceOf[n], q, k, p] && !s.Touches[s.RangeOf[n], q])));
@@ -92,8 +110,8 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         When(s.PhaseOf[n] == Phase.Started && s.PurposeOf[n] == Purpose.Protect && All((Chiplet c) => s.Purged[n, c]) && write.Implies(read))
         .When(All((Slot i, Page p, Frame f) => s.Uses[i, s.SpaceOf[n], p, f].Implies(!s.Touches[s.RangeOf[n], p])))
         .When(All((Slot i, Chiplet c, Asid a) => s.Latch[i, c, s.SpaceOf[n], a].Implies(s.Tag[c, s.SpaceOf[n], a])))
-        .When(All((Xmm y, Page q, Permit k, Page p, Frame f) =>
-            (s.Shows[y, q, k, p] && s.Own[s.OwnerOf[s.SegmentOf[k]]] == s.SpaceOf[n] && s.Touches[s.RangeOf[n], p]).Implies(!s.Backed[y, q, f])))
+        .When(All((Page p, Frame f, Xmm y, Page q) => (s.Backed[s.SpaceOf[n], p, f] && s.Touches[s.RangeOf[n], p] && !s.Attached[s.SpaceOf[n], p])
+            .Implies(!s.Backed[y, q, f] || !s.Attached[y, q])))
         .When(All((Page q, Permit k, Page p) => (write && s.Shows[s.SpaceOf[n], q, k, p] && s.Touches[s.RangeOf[n], q]).Implies(s.PermitWrite[k])))
         .Set(s.PhaseOf[n], Phase.Changed)
         .ForEach((Page p) => Set(s.Readable[s.SpaceOf[n], p],

@@ -46,6 +46,7 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
         .When(s.Segments[s.SegmentOf[k]] == SegmentLife.Live && !s.RangeActive[s.Own[s.OwnerOf[s.SegmentOf[k]]]] && !s.RangeActive[x])
         .When(s.Backed[s.Own[s.OwnerOf[s.SegmentOf[k]]], p, f] && !s.Attached[s.Own[s.OwnerOf[s.SegmentOf[k]]], p])
         .When(!Any((Frame g) => s.Backed[x, q, g]))
+        .When(s.Readable[s.Own[s.OwnerOf[s.SegmentOf[k]]], p])
         .Set(s.Backed[x, q, f], true));
 
     [Clause("XPM-8", "MEM-3")]
@@ -87,7 +88,8 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
 
     [Clause("XPM-8", "INV-6")]
     public Draft BorrowedMemoryIsTheOwners { get; } = Always((Xmm x, Page q, Permit k, Page p, Frame f) =>
-        (s.Shows[x, q, k, p] && s.Backed[x, q, f]).Implies(s.Backed[s.Own[s.OwnerOf[s.SegmentOf[k]]], p, f]));
+        (s.Shows[x, q, k, p] && s.Backed[x, q, f]).Implies(
+            s.Backed[s.Own[s.OwnerOf[s.SegmentOf[k]]], p, f] && !s.Attached[s.Own[s.OwnerOf[s.SegmentOf[k]]], p]));
 
     [Clause("XPM-6", "INV-4")]
     [Means("bus error after: what is removed reaches nothing")]
@@ -100,10 +102,18 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
 
     [Clause("XPM-3"), Supporting]
     public Draft ShownPagesAreAttached { get; } = Always((Xmm x, Page q, Permit k, Page p) =>
-        s.Shows[x, q, k, p].Implies(s.Attached[x, q] && s.Mapped[x, q]));
+        s.Shows[x, q, k, p].Implies(s.Attached[x, q] && s.Mapped[x, q] && s.SizeOf[q] == s.SizeOf[p]));
 
     [Clause("XPM-3"), Supporting]
     public Draft AttachedPagesAreMapped { get; } = Always((Xmm x, Page q) => s.Attached[x, q].Implies(s.Mapped[x, q]));
+
+    [Clause("XPM-2"), Supporting]
+    public Draft PermitsHaveHolders { get; } = Always((Permit k) =>
+        (s.Permits[k] == PermitLife.Held).Implies(s.Life[s.HolderOf[k]] != TaskLife.Unborn && s.Segments[s.SegmentOf[k]] != SegmentLife.Unmade));
+
+    [Clause("XPM-1"), Supporting]
+    public Draft SegmentsHaveOwners { get; } = Always((Segment e) =>
+        (s.Segments[e] != SegmentLife.Unmade).Implies(s.Life[s.OwnerOf[e]] != TaskLife.Unborn));
 
     [Clause("XPM-3"), Supporting]
     public Draft OnePageShown { get; } = Always((Xmm x, Page q, Permit k, Page p, Permit l, Page r) =>

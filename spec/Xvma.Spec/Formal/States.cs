@@ -164,11 +164,11 @@ public enum Error
     /// <summary>Something is mapped there (MAP-3).</summary>
     Overlap,
 
-    /// <summary>Nothing is mapped there (MAP-5).</summary>
+    /// <summary>Nothing is mapped there (MAP-8).</summary>
     NotMapped,
 
-    /// <summary>The range ends inside a page (MAP-8).</summary>
-    WouldSplitPage,
+    /// <summary>The range ends inside a page (MAP-7).</summary>
+    Unaligned,
 
     /// <summary>The id names no segment that lives (XPM-2).</summary>
     NoSuchSegment,

@@ -47,7 +47,7 @@ internal sealed class TaskRules(XvmaVocabulary s) : Rules
         .When(!Any((Xmm g) => s.Member[t, g]))
         .When(!Any((Page p) => s.Mapped[s.Own[t], p]))
         .When(All((Invalidation n) => (s.SpaceOf[n] == s.Own[t]).Implies(s.PhaseOf[n] == Phase.Idle)))
-        .When(All((Permit k) => (s.HolderOf[k] == t || s.OwnerOf[s.SegmentOf[k]] == t).Implies(s.Permits[k] != PermitLife.Held)))
+        .When(All((Permit k) => (s.HolderOf[k] == t).Implies(s.Permits[k] != PermitLife.Held)))
         .When(All((Segment e) => (s.OwnerOf[e] == t).Implies(!s.Segments[e].IsIn(SegmentLife.Live, SegmentLife.Removing))))
         .Set(s.Life[t], TaskLife.Dead));
 
@@ -68,6 +68,9 @@ internal sealed class TaskRules(XvmaVocabulary s) : Rules
     [Clause("TRD-4", "TRD-8")]
     public Draft DeadHoldsNothing { get; } = Always((Task t, Xmm g, Page p, Place k) =>
         (s.Life[t] == TaskLife.Dead).Implies(!s.Member[t, g] && !s.Mapped[s.Own[t], p] && !s.Occupies[t, k]));
+
+    [Clause("TRD-4", "INV-12")]
+    public Draft EveryExitEnds { get; } = Leads((Task t) => s.Life[t] == TaskLife.Exiting, (Task t) => s.Life[t] == TaskLife.Dead);
 
     [Clause("TRD-4"), Supporting]
     public Draft ClosedIsEnding { get; } = Always((Task t) =>

@@ -12,10 +12,7 @@ internal sealed class Conversation : IDisposable
     {
         Text = new(theory);
         session.Tell(Text.Declarations());
-        session.Tell(Text.Axioms());
-        if (action is null) return;
-        session.Tell(Text.Assumptions(InductionObligations.Invariants(theory)));
-        session.Tell(Text.Happens(action));
+        session.Tell(Text.Premises(action));
     }
 
     public InductionText Text { get; }

@@ -38,6 +38,11 @@ internal sealed class InductionText
         return text.ToString();
     }
 
+    /// <summary>What may be assumed where an action happens, or, without one, where nothing has happened yet.</summary>
+    public string Premises(ActionRule? action) => action is null
+        ? Axioms()
+        : Axioms() + Assumptions(InductionObligations.Invariants(theory)) + Happens(action);
+
     /// <summary>What holds of the setting.</summary>
     public string Axioms() => Assumptions(theory.Of(PropertyKind.Axiom));
 
