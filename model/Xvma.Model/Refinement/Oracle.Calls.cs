@@ -178,7 +178,7 @@ internal sealed partial class Oracle
         XvmaError.NotPermitted => Error.NotPermitted,
         XvmaError.Overlap => Error.Overlap,
         XvmaError.NotMapped => Error.NotMapped,
-        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect => Error.WouldSplitPage,
+        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect => Error.Unaligned,
         _ => null,
     };
 }

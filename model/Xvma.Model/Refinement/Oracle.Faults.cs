@@ -29,7 +29,7 @@ internal sealed partial class Oracle
         var task = TaskBy(happened.Owner);
         if (happened.Touch == Touch.Changed)
         {
-            now.Closing = task;
+            now.Closing[task] = true;
             return;
         }
 
@@ -40,8 +40,8 @@ internal sealed partial class Oracle
     /// <summary>A context is closed when it is unloaded, or when somebody finds it so before that.</summary>
     private void CloseNow(int task)
     {
-        if (now.Closing != task) return;
-        now.Closing = None;
+        if (!now.Closing[task]) return;
+        now.Closing[task] = false;
         Step(steps.Close, With(task));
     }
 

@@ -79,8 +79,8 @@ internal sealed class Shadow(Tenet.Theory theory)
 
     public MachineOptions Options { get; set; } = new();
 
-    /// <summary>The task whose context has been said to be closed, and has not been found so yet.</summary>
-    public int Closing { get; set; } = None;
+    /// <summary>Tasks whose context has been said to be closed, and has not been found so yet.</summary>
+    public Table<bool> Closing { get; } = new(false);
 
     public void CopyFrom(Shadow other)
     {
@@ -116,7 +116,7 @@ internal sealed class Shadow(Tenet.Theory theory)
         RangeActive.CopyFrom(other.RangeActive);
         Holds.CopyFrom(other.Holds);
         Options = other.Options;
-        Closing = other.Closing;
+        Closing.CopyFrom(other.Closing);
     }
 }
 
