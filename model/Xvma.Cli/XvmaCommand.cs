@@ -58,10 +58,12 @@ internal static class XvmaCommand
     {
         new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),
+        ExploreCommand.Create(terminal),
         ReplayCommand.Create(terminal),
         ProveCommand.Create(terminal),
         ValidateCommand.Create(terminal),
         SpecCommand.Create(terminal),
+        ExportCommand.Create(terminal),
         ListCommands.Scenarios(terminal),
         ListCommands.Bugs(terminal),
     };

@@ -42,6 +42,7 @@ public sealed class CountTests
         ["shootdown"] = Shootdown.Of(Shootdown.Right, cpus: 2, pages: 2),
         ["shootdown of one page"] = Shootdown.Of(Shootdown.Right, cpus: 3, pages: 1),
         ["forgetful shootdown"] = Shootdown.Of(Shootdown.Forgetful, cpus: 2, pages: 1),
+        ["shootdown that has begun"] = Shootdown.Of(Shootdown.Right, cpus: 2, pages: 2).After("map", 0).After("fill", 1, 0).Without("map"),
         ["shootdown without change"] = Shootdown.Of(Shootdown.Right, cpus: 2, pages: 1).Without("change"),
     };
 

@@ -33,7 +33,7 @@ public static class CounterexampleText
             var step = shown.Steps[index];
             if (step.Action is null)
             {
-                Line($"{index,4}  at first");
+                WriteFirst();
             }
             else
             {
@@ -45,6 +45,13 @@ public static class CounterexampleText
             var width = changes.Count == 0 ? 0 : changes.Max(change => change.Cell.Length);
             foreach (var (cell, change) in changes) Line($"          {cell.PadRight(width)}  {change}");
             if (changes.Count == 0 && index > 0) Line("          (nothing changes)");
+        }
+
+        private void WriteFirst()
+        {
+            Line(instance.Prelude.IsEmpty ? "   0  at first" : "   0  at first, after");
+            foreach (var (name, arguments) in instance.Prelude)
+                Line($"          · {instance.Theory.Action(name).Title}  {Choice(instance.Theory.Action(name).Parameters, [.. arguments])}");
         }
 
         private void WriteClaim()

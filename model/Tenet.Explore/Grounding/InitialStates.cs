@@ -4,7 +4,7 @@ namespace Tenet.Explore;
 
 /// <summary>
 /// The states at first: relations false, enumerations their first member, what the theory sets, what the instance fixes; the rest is open and
-/// every value of it is tried.
+/// every value of it is tried. Then the actions of the instance's prelude happen.
 /// </summary>
 internal sealed class InitialStates
 {
@@ -13,6 +13,7 @@ internal sealed class InitialStates
     private readonly Setting setting;
     private readonly CellTable cells;
     private readonly int?[] only;
+    private readonly ImmutableArray<int[]> states;
 
     public InitialStates(Setting setting, CellTable cells, Nodes nodes)
     {
@@ -33,12 +34,18 @@ internal sealed class InitialStates
                 only[cells.Find(update.Symbol, [.. indexes.Select(index => index.Value(empty))])] = value.Value(empty);
             }
         }
+
+        states = [.. AllValues().Select(state => AfterPrelude(state, new(setting, cells, nodes, grounder)))];
+        foreach (var cell in cells.All) only[cell.Id] = states.All(state => state[cell.Id] == states[0][cell.Id]) ? states[0][cell.Id] : null;
     }
+
+    /// <summary>The states at first.</summary>
+    public ImmutableArray<int[]> States => states;
 
     /// <summary>The value of a cell at first, if it has only one.</summary>
     public int? Only(int cell) => only[cell];
 
-    public ImmutableArray<int[]> States()
+    private ImmutableArray<int[]> AllValues()
     {
         var open = cells.All.Where(cell => only[cell.Id] is null).ToList();
         var count = open.Aggregate(1.0, (product, cell) => product * cell.Size);
@@ -48,11 +55,11 @@ internal sealed class InitialStates
             throw new InstanceException($"{setting.Instance.Name}: {count:G3} states at first, since {symbols} may be anything; use Starts to say what they are");
         }
 
-        var states = ImmutableArray.CreateBuilder<int[]>((int)count);
+        var all = ImmutableArray.CreateBuilder<int[]>((int)count);
         var values = only.Select(value => value ?? 0).ToArray();
         for (var done = false; !done;)
         {
-            states.Add([.. values]);
+            all.Add([.. values]);
             done = true;
             foreach (var cell in open)
             {
@@ -66,7 +73,23 @@ internal sealed class InitialStates
             }
         }
 
-        return states.MoveToImmutable();
+        return all.MoveToImmutable();
+    }
+
+    private int[] AfterPrelude(int[] state, ActionGrounder actions)
+    {
+        foreach (var (name, arguments) in setting.Instance.Prelude)
+        {
+            var rule = setting.Theory.Action(name);
+            var fits = arguments.Length == rule.Parameters.Length && arguments.Zip(rule.Parameters).All(pair => pair.First >= 0 && pair.First < setting.Size(pair.Second.Sort));
+            if (!fits || actions.Ground(rule, [.. arguments]) is not { } action || !action.Guard.Holds(state))
+                throw new InstanceException($"{setting.Instance.Name}: {name}({string.Join(", ", arguments)}) is part of the prelude and cannot happen there");
+            var after = state.AsSpan().ToArray();
+            foreach (var assignment in action.Assignments) after[assignment.Cell] = assignment.Value.Value(state);
+            state = after;
+        }
+
+        return state;
     }
 
     private int? Empty(Cell cell)

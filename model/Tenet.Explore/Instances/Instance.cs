@@ -22,6 +22,12 @@ public sealed partial record Instance(string Name, Theory Theory)
     /// <summary>What functions into sorts of any size are at first, which the theory leaves open; without it, every value is tried.</summary>
     public ImmutableDictionary<Symbol, Func<int[], int>> Start { get; init; } = ImmutableDictionary<Symbol, Func<int[], int>>.Empty;
 
+    /// <summary>
+    /// What has happened before the exploration begins: actions, also such that take no part, with the positions of their arguments. What is
+    /// reachable from there is reachable.
+    /// </summary>
+    public ImmutableArray<(string Action, ImmutableArray<int> Arguments)> Prelude { get; init; } = [];
+
     /// <summary>The actions that take part; null for all.</summary>
     public ImmutableHashSet<string>? Actions { get; init; }
 
@@ -84,6 +90,11 @@ public sealed partial record Instance(string Name, Theory Theory)
     /// <summary>With these actions only.</summary>
     /// <exception cref="InstanceException">There is no such action.</exception>
     public Instance Only(params string[] actions) => this with { Actions = [.. Known(actions)] };
+
+    /// <summary>After this action has happened, with arguments given as positions in their sorts; see <see cref="Prelude"/>.</summary>
+    /// <exception cref="InstanceException">There is no such action.</exception>
+    public Instance After(string action, params ReadOnlySpan<int> arguments) =>
+        this with { Prelude = Prelude.Add((Known([action])[0], [.. arguments])) };
 
     /// <summary>The name of an element, or of an enumeration's member, by its position.</summary>
     public string NameOf(Sort sort, int position)

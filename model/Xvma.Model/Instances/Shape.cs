@@ -1,3 +1,4 @@
+using Tenet;
 using Tenet.Explore;
 using Xvma.Spec.Formal;
 using Address = Xvma.Spec.Formal.Address;
@@ -60,11 +61,11 @@ internal sealed record Shape
     /// <summary>Partitions; the last frame is in the last one.</summary>
     public int Partitions { get; init; } = 1;
 
-    /// <summary>The instance of this shape.</summary>
-    public Instance Named(string name)
+    /// <summary>The instance of this shape, of the specification or of a weakened one.</summary>
+    public Instance Named(string name, Theory? theory = null)
     {
         var v = XvmaTheory.Vocabulary;
-        return new Instance(name, XvmaTheory.Theory)
+        return new Instance(name, theory ?? XvmaTheory.Theory)
             .With<Task>(Tasks).With<Xmm>(Tasks + Groups).With<Uid>(Uids).With<Address>(LowPages + HighPages).With<Page>(LowPages + HighPages).With<Size>(1)
             .With<Range>(UnmapsPages ? 1 + LowPages + HighPages : 1).With<Frame>(Frames).With<Value>(Values).With<Chiplet>(Chiplets).With<Place>(Places)
             .With<Asid>(Asids).With<Slot>(Slots).With<Invalidation>(Invalidations.Count).With<Segment>(Segments).With<Permit>(Segments).With<Partition>(Partitions)

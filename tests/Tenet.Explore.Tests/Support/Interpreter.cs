@@ -99,7 +99,21 @@ internal sealed class Interpreter(Instance instance)
         var first = After(empty, instance.Theory.Initial);
         return open.Where(cell => !set.Contains(State.Name(cell.Symbol, cell.Tuple))).Aggregate(
             (IEnumerable<State>)[first],
-            (states, cell) => [.. states.SelectMany(state => Enumerable.Range(0, Size(cell.Symbol.Result)).Select(value => new State(state) { [cell.Symbol, cell.Tuple] = value }))]);
+            (states, cell) => [.. states.SelectMany(state => Enumerable.Range(0, Size(cell.Symbol.Result)).Select(value => new State(state) { [cell.Symbol, cell.Tuple] = value }))])
+            .Select(AfterPrelude);
+    }
+
+    private State AfterPrelude(State state)
+    {
+        foreach (var (name, arguments) in instance.Prelude)
+        {
+            var action = instance.Theory.Action(name);
+            for (var i = 0; i < arguments.Length; i++) scope[action.Parameters[i]] = arguments[i];
+            now = state;
+            state = After(state, action.Updates);
+        }
+
+        return state;
     }
 
     private bool Is(Formula formula) => Value(formula) == 1;
