@@ -92,6 +92,7 @@ public static class Explorer
             Threads = [],
             Decisions = failed.Decisions,
             MaxSteps = options.MaxStepsPerSchedule,
+            IsObserved = instance.Observer is not null,
             FailureKind = failed.Defect.Kind,
             FailureIdentity = failed.Defect.Identity,
         };
