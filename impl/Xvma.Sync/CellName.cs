@@ -6,6 +6,9 @@ namespace Xvma.Sync;
 /// <param name="Number">Which one of these, when <paramref name="Owner"/> is given.</param>
 public readonly record struct CellName(string What, string? Owner = null, long Number = 0)
 {
+    /// <summary>Which of the owner's several, from 0; an observer needs to know, a reader of traces rarely does, so it is not shown.</summary>
+    public int Part { get; init; }
+
     /// <summary>A cell that stands alone.</summary>
     public static implicit operator CellName(string what) => new(what);
 

@@ -21,7 +21,8 @@ public abstract class Machine
     {
         options ??= new();
         options.Validate();
-        return Seam<TSync>.Share(options, static made => new MachineOf<TSync>(made));
+        var made = Seam<TSync>.Share(options, static made => new MachineOf<TSync>(made));
+        return TSync.IsObserved ? Observing.ObservedMachine<TSync>.Of(made) : made;
     }
 
     /// <summary>Starts a task with nothing but its uid (TSK-1).</summary>

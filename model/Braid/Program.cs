@@ -13,6 +13,9 @@ public abstract class Program
     /// <summary>Builds the initial state and declares the threads. Runs alone; operations act at once.</summary>
     public abstract void Arrange(Stage stage);
 
+    /// <summary>Told of every step as it is taken, beginning with the arrangement; asked for once, before <see cref="Arrange"/>.</summary>
+    public virtual IScheduleObserver? Observer => null;
+
     /// <summary>
     /// Throws a <see cref="Violation"/> when the state is wrong; called after every step, reads cells without being seen, writes nothing.
     /// </summary>

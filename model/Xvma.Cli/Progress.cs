@@ -16,6 +16,13 @@ internal static class Progress
             work(new Live(text => status.Status = Markup.Escape($"{what}: {text}"))));
     }
 
+    /// <summary>How much of something is done, as a bar of ten and in numbers.</summary>
+    public static string Bar(int done, int all)
+    {
+        var full = all == 0 ? 10 : 10 * done / all;
+        return $"{new string('█', full)}{new string('░', 10 - full)} {done} of {all}";
+    }
+
     private sealed class Live(Action<string> show) : IProgress<string>
     {
         public void Report(string value) => show(value);

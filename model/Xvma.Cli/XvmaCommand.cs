@@ -58,8 +58,11 @@ internal static class XvmaCommand
     {
         new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),
+        ExploreCommand.Create(terminal),
         ReplayCommand.Create(terminal),
         ProveCommand.Create(terminal),
+        SpecCommand.Create(terminal),
+        ExportCommand.Create(terminal),
         ListCommands.Scenarios(terminal),
         ListCommands.Bugs(terminal),
     };

@@ -6,9 +6,9 @@ namespace Xvma.Spec;
 /// <param name="Id">Its name for good.</param>
 /// <param name="Title">Its name in words, for people.</param>
 /// <param name="Sentence">The one normative sentence, in Markdown.</param>
-/// <param name="Formula">The same as a formula, where one helps; else null.</param>
+/// <param name="Formula">The same as formulas and actions, each one as it is written, an empty line between them; null where none helps.</param>
 /// <param name="Why">The reason, in Markdown.</param>
-/// <param name="CheckedBy">What checks it; at least one.</param>
+/// <param name="CheckedBy">What checks it beside proofs and explored instances of the rules that state it; empty if only those do.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record Clause(
     ClauseId Id, string Title, string Sentence, string? Formula, string Why, ImmutableArray<Check> CheckedBy, Place Place)

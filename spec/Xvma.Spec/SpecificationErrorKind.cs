@@ -15,7 +15,7 @@ public enum SpecificationErrorKind
     /// <summary>A clause does not say why.</summary>
     NoReason,
 
-    /// <summary>A clause names nothing that checks it.</summary>
+    /// <summary>A clause names nothing that checks it, and no rule states it.</summary>
     NoCheck,
 
     /// <summary>The text mentions a clause that does not exist.</summary>

@@ -18,13 +18,13 @@ internal sealed class Cbr<TSync>(int index, long task)
     /// A count, odd while an instruction of this slot may hold a translation, which each instruction counts up twice; and below it the
     /// places in the TLB of the last hit that read (lowest) and the last that wrote. They cost nothing here: the word is read and written anyway.
     /// </summary>
-    private AtomicInt64<TSync> activity = new(Step - 1, new("activity", "task", task));
+    private AtomicInt64<TSync> activity = new(Step - 1, new("activity", "task", task) { Part = index });
 
     /// <summary>The fault handle (TFH): null when idle.</summary>
-    public AtomicRef<TSync, Fault> Fault = new(null, new("fault", "task", task));
+    public AtomicRef<TSync, Fault> Fault = new(null, new("fault", "task", task) { Part = index });
 
     /// <summary>Whether a thread of the task has it.</summary>
-    public AtomicFlag<TSync> Open = new(new("open", "task", task));
+    public AtomicFlag<TSync> Open = new(new("open", "task", task) { Part = index });
 
     /// <summary>Its place in the context.</summary>
     public int Index { get; } = index;
@@ -73,6 +73,9 @@ internal sealed class Cbr<TSync>(int index, long task)
         var seen = activity.Load();
         if ((seen & Step) != 0) activity.SpinWhileEqual(seen);
     }
+
+    /// <summary>Whether an activity is that of a slot whose instruction may hold a translation; for an observer.</summary>
+    public static bool IsAnnounced(long activity) => (activity & Step) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ShiftOf(Access access) => access == Access.Read ? 0 : PlaceBits;

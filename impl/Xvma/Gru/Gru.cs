@@ -145,22 +145,22 @@ public abstract class Gru : IDisposable
         if (cause != FaultCause.None) Throw(cause, destination + filled);
     }
 
-    private protected abstract Completion Load(ExtendedAddress address, int width);
+    internal abstract Completion Load(ExtendedAddress address, int width);
 
-    private protected abstract Completion Store(ExtendedAddress address, int width, ulong value);
+    internal abstract Completion Store(ExtendedAddress address, int width, ulong value);
 
-    private protected abstract Completion FetchAdd(ExtendedAddress address, int width, ulong value);
+    internal abstract Completion FetchAdd(ExtendedAddress address, int width, ulong value);
 
-    private protected abstract Completion Swap(ExtendedAddress address, int width, ulong value);
+    internal abstract Completion Swap(ExtendedAddress address, int width, ulong value);
 
-    private protected abstract Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value);
+    internal abstract Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value);
 
     /// <param name="source">First byte read.</param>
     /// <param name="destination">First byte written.</param>
     /// <param name="bytes">At least 1.</param>
     /// <param name="copied">How many bytes have been copied.</param>
     /// <param name="at">Where it ended, when in an exception: an address of the operand at fault.</param>
-    private protected abstract FaultCause Copy(
+    internal abstract FaultCause Copy(
         ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied, out ExtendedAddress at);
 
     private static void Throw(FaultCause cause, ExtendedAddress address) => throw new GruException(cause, address);

@@ -91,17 +91,8 @@ internal sealed class GruContext<TSync>
     public void Unload()
     {
         if (binding.Load() is not { } loaded) return;
-        using (loaded.Chiplet.Enter())
-        {
-            binding.Store(null);
-            foreach (var cbr in Slots) SwitchToUserPolling(cbr);
-        }
-
-        savedShifts.Store(loaded.Shifts());
-        foreach (var cbr in Slots) cbr.Handled.WakeAll();
-        Seam<TSync>.FenceHeavy();
-        WaitForOutstanding();
-        loaded.Chiplet.Clear(loaded.Slot); // last: until here a purge must see the context, to wait for its instructions
+        using (loaded.Chiplet.Enter()) Unbind();
+        Finish(loaded);
     }
 
     /// <summary>Unloads it for good: instructions from now on, and those with a fault in progress, end with <see cref="FaultCause.TaskGone"/>.</summary>
@@ -198,9 +189,33 @@ internal sealed class GruContext<TSync>
     {
         if (holds.Load() != 0) return false;
         using var held = gate.Enter();
-        if (holds.Load() != 0) return false;
-        Unload();
+        if (binding.Load() is not { } loaded) return true;
+        using (loaded.Chiplet.Enter())
+        {
+            // In the instant of the chip in which a miss is raised, too: whoever has missed has said before that it holds the context.
+            if (holds.Load() != 0) return false;
+            Unbind();
+        }
+
+        Finish(loaded);
         return true;
+    }
+
+    /// <summary>The first half of an unload. Under the chiplet's gate.</summary>
+    private void Unbind()
+    {
+        binding.Store(null);
+        foreach (var cbr in Slots) SwitchToUserPolling(cbr);
+    }
+
+    /// <summary>The second half: saves the state, and clears the place when the last instruction is over.</summary>
+    private void Finish(Binding<TSync> loaded)
+    {
+        savedShifts.Store(loaded.Shifts());
+        foreach (var cbr in Slots) cbr.Handled.WakeAll();
+        Seam<TSync>.FenceHeavy();
+        WaitForOutstanding();
+        loaded.Chiplet.Clear(loaded.Slot); // last: until here a purge must see the context, to wait for its instructions
     }
 
     /// <summary>As a trace shows it.</summary>

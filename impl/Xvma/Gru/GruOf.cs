@@ -19,25 +19,29 @@ internal sealed class GruOf<TSync> : Gru
     public GruOf(GruContext<TSync> context, Cbr<TSync> cbr)
     {
         this.context = context;
+        Index = cbr.Index;
         slot = new(cbr, new("slot", "task", context.Task));
     }
 
-    private protected override Completion Load(ExtendedAddress address, int width) =>
+    /// <summary>Which of its context's slots it is.</summary>
+    public int Index { get; }
+
+    internal override Completion Load(ExtendedAddress address, int width) =>
         Execute(address, width, AnyWidth, default(Operations<TSync>.Load));
 
-    private protected override Completion Store(ExtendedAddress address, int width, ulong value) =>
+    internal override Completion Store(ExtendedAddress address, int width, ulong value) =>
         Execute(address, width, AnyWidth, new Operations<TSync>.Store(value));
 
-    private protected override Completion FetchAdd(ExtendedAddress address, int width, ulong value) =>
+    internal override Completion FetchAdd(ExtendedAddress address, int width, ulong value) =>
         Execute(address, width, AtomicWidth, new Operations<TSync>.FetchAdd(value));
 
-    private protected override Completion Swap(ExtendedAddress address, int width, ulong value) =>
+    internal override Completion Swap(ExtendedAddress address, int width, ulong value) =>
         Execute(address, width, AtomicWidth, new Operations<TSync>.Swap(value));
 
-    private protected override Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value) =>
+    internal override Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value) =>
         Execute(address, width, AtomicWidth, new Operations<TSync>.CompareAndSwap(expected, value));
 
-    private protected override FaultCause Copy(
+    internal override FaultCause Copy(
         ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied, out ExtendedAddress at)
     {
         copied = 0;

@@ -48,6 +48,9 @@ internal sealed class PageTable<TSync>
     /// <summary>Calls <paramref name="action"/> for each page from <paramref name="first"/> up to <paramref name="end"/>, exclusive, that has a frame.</summary>
     public void Visit(long first, long end, Action<long, Frame<TSync>> action) => Visit(root, height, 0, first, end, action);
 
+    /// <summary>Whether what a slot holds is the mark of a release; for an observer.</summary>
+    public static bool IsMark(object? there) => ReferenceEquals(there, Released);
+
     private static int Index(long page, int level) => (int)((page >> (NodeBits * level)) & (NodeSlots - 1));
 
     private static void Visit(Node node, int level, long nodeFirst, long first, long end, Action<long, Frame<TSync>> action)

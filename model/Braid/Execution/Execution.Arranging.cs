@@ -11,6 +11,7 @@ internal abstract partial class Execution
         PrepareLogs();
         PrepareBuffers();
         KeepArranged();
+        observer?.Arranged();
         mode = Mode.Scheduled;
     }
 
@@ -23,6 +24,7 @@ internal abstract partial class Execution
         arrangedCells = 0;
         memory.Forget();
         Build();
+        observer?.Arranged();
         Array.Clear(created);
         if (bodies.Count != logs.Length || arrangedCells != arrangedValues.Length - 1)
             throw new InvalidOperationException($"'{program.Name}' arranges another state each time: Arrange must be deterministic.");
@@ -45,6 +47,7 @@ internal abstract partial class Execution
         });
         mode = Mode.Arranging;
         current = Stage.MaxThreads;
+        observer = program.Observer;
         program.Arrange(stage);
         declared = bodies.Count;
         if (declared == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Xvma.Sync;
 
 namespace Braid;
 
@@ -187,6 +188,7 @@ internal abstract partial class Execution
         values[store.Location] = store.Value;
         origins[store.Location] = (byte)(ThreadOf(mover) + 1);
         if (!pruned) recorder?.Flushed(ThreadOf(mover), NameOf(in pending[mover], mover), before, store.Value, isMemory: false);
+        ObserveFlush(mover, in store);
     }
 
     private void FlushReference(int mover, in BufferedStore store)
@@ -195,6 +197,22 @@ internal abstract partial class Execution
         references[store.Location] = store.Reference;
         origins[store.Location] = (byte)(ThreadOf(mover) + 1);
         if (!pruned) recorder?.Flushed(ThreadOf(mover), NameOf(in pending[mover], mover), before, store.Reference);
+        ObserveFlush(mover, in store);
+    }
+
+    /// <summary>An observer is told of a store when it reaches memory.</summary>
+    private void ObserveFlush(int mover, in BufferedStore store)
+    {
+        if (observer is null) return;
+        try
+        {
+            if (store.Kind == OperationKind.Store) ObserveTouch(ThreadOf(mover), store.Location, Touch.Changed, store.Value);
+            else ObserveTouch(ThreadOf(mover), store.Location, Touch.Changed, store.Reference);
+        }
+        catch (Unwinding)
+        {
+            // It refused the step; the defect is noted, and no body is under way that could be left.
+        }
     }
 
     private void FlushMemory(int mover, in BufferedStore store)

@@ -48,6 +48,7 @@ internal abstract partial class Execution
         var id = NewCell(in name);
         values[id] = initial;
         slot = id;
+        ObserveCreated(id, initial);
     }
 
     public void CreateReference(ref object? slot, object? initial, in NamedCell name)
@@ -55,6 +56,7 @@ internal abstract partial class Execution
         var identity = NewIdentity(in name);
         references[identity.Id] = initial;
         slot = identity;
+        ObserveCreated(identity.Id, initial);
     }
 
     /// <summary>A lock, queue or mailbox: an identity whose integer value, 0 at first, is its state.</summary>
@@ -63,6 +65,14 @@ internal abstract partial class Execution
         var id = NewCell(in name);
         values[id] = 0;
         return identities[id] ??= new(id);
+    }
+
+    /// <summary>A lock or queue: an identity that is observed.</summary>
+    public CellIdentity NewWaitable(in NamedCell name)
+    {
+        var identity = NewIdentity(in name);
+        ObserveCreated(identity.Id, 0);
+        return identity;
     }
 
     /// <inheritdoc cref="ISync.Share{TState, T}"/>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Xvma.Sync;
 
 namespace Braid;
 
@@ -38,6 +39,7 @@ internal abstract partial class Execution
         if (isBuffered && ActInBuffer(kind, order, id, value, expected, out var own))
         {
             Append(key, own);
+            if (observer is not null && IsCellRead(kind)) ObserveTouch(thread, id, Touch.Read, own);
             if (watching) AfterStep(thread, own);
             return own;
         }
@@ -45,6 +47,7 @@ internal abstract partial class Execution
         var before = values[id];
         var result = ActOnInteger(kind, ref values[id], value, expected);
         Append(key, result);
+        if (observer is not null) ObserveTouch(thread, id, TouchOf(kind, before, expected), values[id]);
         if (watching) AfterStep(thread, before, values[id], result);
         return result;
     }
@@ -101,6 +104,16 @@ internal abstract partial class Execution
     {
         AtOnce(kind, id, kind is OperationKind.Load or OperationKind.SpinWhileEqual);
         if (kind == OperationKind.SpinWhileEqual && values[id] == value) throw WouldWait(id);
-        return ActOnInteger(kind, ref values[id], value, expected);
+        var before = values[id];
+        var result = ActOnInteger(kind, ref values[id], value, expected);
+        if (observer is not null) ObserveTouch(current, id, TouchOf(kind, before, expected), values[id]);
+        return result;
     }
+
+    private static Touch TouchOf(OperationKind kind, long before, long expected) => kind switch
+    {
+        OperationKind.Load or OperationKind.SpinWhileEqual => Touch.Read,
+        OperationKind.CompareExchange when before != expected => Touch.Read,
+        _ => Touch.Changed,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Xvma.Sync;
 
 namespace Braid;
 
@@ -19,7 +20,10 @@ internal abstract partial class Execution
         if (mode != Mode.Scheduled)
         {
             AtOnce(kind, id, kind == OperationKind.LoadReference);
-            return ActOnReference(kind, ref references[id], value, expected);
+            var was = references[id];
+            var given = ActOnReference(kind, ref references[id], value, expected);
+            if (observer is not null) ObserveTouch(current, id, TouchOf(kind, was, expected), references[id]);
+            return given;
         }
 
         var thread = current;
@@ -45,6 +49,7 @@ internal abstract partial class Execution
         if (isBuffered && ActInBuffer(kind, order, id, value, expected, out var own))
         {
             Append(key, 0, own);
+            if (observer is not null && IsCellRead(kind)) ObserveTouch(thread, id, Touch.Read, own);
             if (watching) AfterStep(thread, own);
             return own;
         }
@@ -52,6 +57,7 @@ internal abstract partial class Execution
         var before = references[id];
         var result = ActOnReference(kind, ref references[id], value, expected);
         Append(key, 0, result);
+        if (observer is not null) ObserveTouch(thread, id, TouchOf(kind, before, expected), references[id]);
         if (watching) AfterStep(thread, before, references[id], result);
         return result;
     }
@@ -75,6 +81,13 @@ internal abstract partial class Execution
         result = buffers[current][number].Reference;
         return true;
     }
+
+    private static Touch TouchOf(OperationKind kind, object? before, object? expected) => kind switch
+    {
+        OperationKind.LoadReference => Touch.Read,
+        OperationKind.CompareExchangeReference when !ReferenceEquals(before, expected) => Touch.Read,
+        _ => Touch.Changed,
+    };
 
     private static object? ActOnReference(OperationKind kind, ref object? cell, object? value, object? expected)
     {

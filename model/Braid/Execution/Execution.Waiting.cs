@@ -21,7 +21,9 @@ internal abstract partial class Execution
             if (mode == Mode.Unwinding && kind is OperationKind.Exit or OperationKind.ExitRead or OperationKind.ExitWrite) return 0;
             AtOnce(kind, id, kind == OperationKind.PrepareToWait);
             if (!CanMove(kind, ticket, values[id])) throw WouldWait(id);
-            return ActOnWaitable(kind, id, current);
+            var given = ActOnWaitable(kind, id, current);
+            if (observer is not null) ObserveWaitable(current, id, kind, given);
+            return given;
         }
 
         var thread = current;
@@ -46,6 +48,7 @@ internal abstract partial class Execution
         var before = values[id];
         var result = ActOnWaitable(kind, id, thread);
         Append(key, result);
+        if (observer is not null) ObserveWaitable(thread, id, kind, result);
         if (watching) AfterStep(thread, before, values[id], result);
         return result;
     }

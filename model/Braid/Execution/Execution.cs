@@ -147,7 +147,8 @@ internal abstract partial class Execution : IDisposable
     {
         Begin();
         chooser.Begin(this);
-        if (hasInvariant) Invariant();
+        if (observer is not null) ObserveBegin();
+        if (hasInvariant && mode == Mode.Scheduled) Invariant();
         if (mode == Mode.Scheduled) RunThreads();
         cursor = length = 0;
         if (mode == Mode.Scheduled && !pruned) AtRest();

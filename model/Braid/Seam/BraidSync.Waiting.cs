@@ -5,7 +5,7 @@ namespace Braid;
 public readonly partial struct BraidSync
 {
     /// <inheritdoc/>
-    public static object CreateMutex(CellName name) => Execution.Current.NewIdentity(new(name, -1));
+    public static object CreateMutex(CellName name) => Execution.Current.NewWaitable(new(name, -1));
 
     /// <inheritdoc/>
     public static void Enter(object mutex) => Execution.Current.Waitable(OperationKind.Enter, mutex);
@@ -17,7 +17,7 @@ public readonly partial struct BraidSync
     public static void Exit(object mutex) => Execution.Current.Waitable(OperationKind.Exit, mutex);
 
     /// <inheritdoc/>
-    public static object CreateReaderWriterLock(CellName name) => Execution.Current.NewIdentity(new(name, -1));
+    public static object CreateReaderWriterLock(CellName name) => Execution.Current.NewWaitable(new(name, -1));
 
     /// <inheritdoc/>
     public static void EnterRead(object readerWriterLock) => Execution.Current.Waitable(OperationKind.EnterRead, readerWriterLock);
@@ -43,7 +43,7 @@ public readonly partial struct BraidSync
     public static void ExitWrite(object readerWriterLock) => Execution.Current.Waitable(OperationKind.ExitWrite, readerWriterLock);
 
     /// <inheritdoc/>
-    public static object CreateWaitQueue(CellName name) => Execution.Current.NewIdentity(new(name, -1));
+    public static object CreateWaitQueue(CellName name) => Execution.Current.NewWaitable(new(name, -1));
 
     /// <inheritdoc/>
     public static long PrepareToWait(object waitQueue) => Execution.Current.Waitable(OperationKind.PrepareToWait, waitQueue);

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 
 namespace Xvma.Proofs.Smt;
 
 /// <summary>
 /// Z3, in this process, spoken to in SMT-LIB 2 text; each question in a context of its own, so that threads may ask at once.
 /// </summary>
-public sealed partial class Z3Solver : ISolver
+public sealed class Z3Solver : ISolver
 {
     /// <summary>What to do where Z3 is not to be found.</summary>
     public const string HowToInstall =
@@ -30,7 +29,8 @@ public sealed partial class Z3Solver : ISolver
         Z3Native.TryLoad(libraryNames) ? new Z3Solver() : new MissingSolver(HowToInstall);
 
     /// <summary>Begins a conversation.</summary>
-    public static Z3Session Open() => new();
+    /// <param name="keepsCores">Whether it can tell what a no needed; slower.</param>
+    internal static Z3Session Open(bool keepsCores) => new(keepsCores);
 
     /// <inheritdoc/>
     public SolverAnswer Ask(SmtQuery query, TimeSpan timeout)
@@ -47,7 +47,7 @@ public sealed partial class Z3Solver : ISolver
             return said switch
             {
                 "unsat" => SolverAnswer.Unsatisfiable,
-                "sat" => SolverAnswer.Satisfiable(Values(query, Evaluate(context, query.GetValues))),
+                "sat" => SolverAnswer.Satisfiable(SmtValues.Read(query, Evaluate(context, query.GetValues))),
                 "unknown" => SolverAnswer.Unknown(Evaluate(context, "(get-info :reason-unknown)").Trim()),
                 _ => SolverAnswer.Unknown(said),
             };
@@ -66,28 +66,4 @@ public sealed partial class Z3Solver : ISolver
     }
 
     private static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
-
-    private static Dictionary<string, ulong> Values(SmtQuery query, string said)
-    {
-        var values = new Dictionary<string, ulong>();
-        foreach (Match match in ValuePattern().Matches(said))
-        {
-            var value = match.Groups["value"].Value;
-            values[match.Groups["name"].Value] = value switch
-            {
-                "true" => 1,
-                "false" => 0,
-                ['#', 'x', .. var digits] => ulong.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                ['#', 'b', .. var digits] => Convert.ToUInt64(digits, 2),
-                _ => throw new FormatException($"not a value: {said}"),
-            };
-        }
-
-        return query.Constants.All(constant => values.ContainsKey(constant.Key))
-            ? values
-            : throw new FormatException($"no value for each of {query.GetValues}: {said}");
-    }
-
-    [GeneratedRegex(@"\(\s*(?<name>[^\s()]+)\s+(?<value>#x[0-9a-fA-F]+|#b[01]+|true|false)\s*\)", RegexOptions.CultureInvariant)]
-    private static partial Regex ValuePattern();
 }

@@ -16,12 +16,16 @@ internal static class Consistency
                 yield return $"{where}: {twice.Key} is set twice; use one ForEach, so that no cell can get two values";
         }
 
+        if (initial.SelectMany(update => update.Indexes.Append(update.Value)).SelectMany(Formulas.Parts).Any(part => part is Application { IsPrimed: true }))
+            yield return "initially: Next is for transition properties";
+
         foreach (var rule in rules)
         {
             var parts = Bodies(rule).SelectMany(Formulas.Parts).OfType<Application>().ToList();
-            if (rule is not Property { Kind: PropertyKind.Transition } && parts.Any(part => part.IsPrimed))
-                yield return $"{rule.Name}: Next is for transition properties";
-            if (rule is Property { Kind: PropertyKind.Axiom } && Bodies(rule).SelectMany(Formulas.Symbols).FirstOrDefault(symbol => !symbol.IsRigid) is { } changing)
+            var isOfSteps = rule is Property { Kind: PropertyKind.Transition };
+            if (!isOfSteps && parts.Any(part => part.IsPrimed)) yield return $"{rule.Name}: Next is for transition properties";
+            if (isOfSteps && !parts.Any(part => part.IsPrimed)) yield return $"{rule.Name}: it says nothing of a step; use Next, or Always";
+            if (rule is Property { Kind: PropertyKind.Axiom } && Bodies(rule).SelectMany(Formulas.Symbols).OrderBy(symbol => symbol.Name, StringComparer.Ordinal).FirstOrDefault(symbol => !symbol.IsRigid) is { } changing)
                 yield return $"{rule.Name}: an axiom is about the setting, and {changing} is part of the state";
             if (rule is ActionRule { Updates.IsEmpty: true }) yield return $"{rule.Name}: an action that changes nothing";
         }

@@ -15,7 +15,7 @@ internal sealed class ExpressionReader(IReadOnlySet<Symbol> known)
                 return scope[parameter];
             case ConstantExpression { Value: { } value }:
                 return ReadValue(value, expression.Type);
-            case UnaryExpression { NodeType: ExpressionType.Not } not:
+            case UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool):
                 return Formulas.Negate(Read(not.Operand, scope));
             case UnaryExpression { NodeType: ExpressionType.Convert } convert:
                 return Read(convert.Operand, scope);
@@ -70,7 +70,7 @@ internal sealed class ExpressionReader(IReadOnlySet<Symbol> known)
                 return Formulas.Prime(Read(call.Arguments[0], scope));
             case nameof(Logic.IsIn) when call.Arguments[1] is NewArrayExpression { Expressions: var members }:
                 var value = Read(call.Arguments[0], scope);
-                return Formulas.Or([.. members.Select(member => new Equality(value, Read(member, scope)))]);
+                return Formulas.Or([.. members.Select(member => Equal(value, Read(member, scope)))]);
             default:
                 throw Unknown(call);
         }
@@ -80,8 +80,9 @@ internal sealed class ExpressionReader(IReadOnlySet<Symbol> known)
     {
         // The compiler compares enumerations as numbers: the side that is a number takes the sort of the other.
         var (left, right) = (Unconverted(binary.Left), Unconverted(binary.Right));
-        if (left.Type.IsEnum && right is ConstantExpression { Value: int second }) right = Expression.Constant(Enum.ToObject(left.Type, second));
-        if (right.Type.IsEnum && left is ConstantExpression { Value: int first }) left = Expression.Constant(Enum.ToObject(right.Type, first));
+        if (left.Type.IsEnum && right is ConstantExpression { Value: { } second } && !right.Type.IsEnum) right = Expression.Constant(Enum.ToObject(left.Type, second));
+        if (right.Type.IsEnum && left is ConstantExpression { Value: { } first } && !left.Type.IsEnum) left = Expression.Constant(Enum.ToObject(right.Type, first));
+        if (binary.Type != typeof(bool)) throw Unknown(binary);
         var (a, b) = (Read(left, scope), Read(right, scope));
         return binary.NodeType switch
         {
@@ -107,7 +108,8 @@ internal sealed class ExpressionReader(IReadOnlySet<Symbol> known)
     private static Literal ReadValue(object value, Type type) => value switch
     {
         bool truth => truth ? Literal.True : Literal.False,
-        Enum member => new Literal(Sort.Of(member.GetType()), Array.IndexOf(Enum.GetValues(member.GetType()), member)),
+        Enum member when Enum.IsDefined(member.GetType(), member) => new Literal(Sort.Of(member.GetType()), Array.IndexOf(Enum.GetValues(member.GetType()), member)),
+        Enum other => throw new NotAFormulaException($"{other} is no member of {type.Name}"),
         _ => throw new NotAFormulaException($"a {type.Name} is no value of a sort; an element is named by a Constant of the vocabulary"),
     };
 

@@ -4,7 +4,7 @@ using System.Linq.Expressions;
 namespace Tenet.Building;
 
 /// <summary>Reads the expression of an action: guard, refusals, changes.</summary>
-internal sealed class StepReader(ExpressionReader formulas)
+internal sealed class StepReader(ExpressionReader formulas, bool isInitial)
 {
     private readonly List<Formula> guards = [];
     private readonly List<Refusal> refusals = [];
@@ -24,11 +24,13 @@ internal sealed class StepReader(ExpressionReader formulas)
         Formula Argument(int index) => formulas.Read(call.Arguments[index], scope);
         switch (call.Method.Name)
         {
+            case nameof(Step.When) or nameof(Step.Refuse) when isInitial:
+                throw new NotAFormulaException($"{call.Method.Name} cannot stand in Initially: it says what is so at first, without conditions");
             case nameof(Step.When) when each.IsEmpty:
                 guards.Add(Argument(0));
                 break;
             case nameof(Step.Refuse) when each.IsEmpty:
-                refusals.Add(new((Literal)Argument(0), Argument(1)));
+                refusals.Add(new(Argument(0) as Literal ?? throw new NotAFormulaException($"'{Argument(0)}' is no error: name a member of the enumeration"), Argument(1)));
                 break;
             case nameof(Step.Set):
                 updates.Add(Change(Argument(0), Argument(1), each));

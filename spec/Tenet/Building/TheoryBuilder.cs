@@ -19,7 +19,9 @@ internal sealed class TheoryBuilder(string name, Vocabulary vocabulary)
         foreach (var chapter in chapters) ReadRules(chapter);
         problems.AddRange(Consistency.Problems(actions, properties, initial));
         if (problems.Count > 0) throw new TheoryException([.. problems]);
-        return new(name, symbols, definitions, [.. initial], [.. actions], [.. properties]);
+        var theory = new Theory(name, symbols, definitions, [.. initial], [.. actions], [.. properties]);
+        if (!vocabulary.GetType().IsDefined(typeof(BeyondDecidableAttribute)) && DecidableFragment.Problem(theory) is { } problem) throw new TheoryException([problem]);
+        return theory;
     }
 
     private (ImmutableArray<Symbol> Symbols, ImmutableArray<Symbol> Definitions) ReadVocabulary()
@@ -28,9 +30,15 @@ internal sealed class TheoryBuilder(string name, Vocabulary vocabulary)
         foreach (var property in Declared(vocabulary.GetType()).Where(property => typeof(Symbol).IsAssignableFrom(property.PropertyType)))
         {
             if (property.GetValue(vocabulary) is not Symbol symbol) continue;
-            if (!known.Add(symbol)) problems.Add($"{property.Name}: the symbol has a name already");
+            if (!known.Add(symbol))
+            {
+                problems.Add($"{property.Name}: the symbol is called {symbol.Name} already");
+                continue;
+            }
+
             symbol.Name = Words.ToCamelCase(property.Name);
             symbol.Meaning = property.GetCustomAttribute<MeansAttribute>()?.Text ?? "";
+            if (symbols.Exists(other => other.Name == symbol.Name)) problems.Add($"{property.Name}: another symbol is called {symbol.Name}");
             symbol.Index = symbols.Count;
             symbols.Add(symbol);
         }
@@ -40,6 +48,7 @@ internal sealed class TheoryBuilder(string name, Vocabulary vocabulary)
             if (symbol is IDefined defined) Try(symbol.Name, () => symbol.Definition = Define(defined.Body));
         }
 
+        problems.AddRange(Definitions.Problems(symbols));
         return ([.. symbols.Where(symbol => symbol is not IDefined)], [.. symbols.Where(symbol => symbol is IDefined)]);
     }
 
@@ -63,13 +72,18 @@ internal sealed class TheoryBuilder(string name, Vocabulary vocabulary)
     {
         var clauses = property.GetCustomAttribute<ClauseAttribute>()?.Ids.ToImmutableArray() ?? [];
         if (clauses.IsEmpty && draft.Kind != DraftKind.Initial) problems.Add($"{words}: no clause; mark it [Clause(\"ABC-1\")]");
+        if (clauses.Distinct().Count() < clauses.Length) problems.Add($"{words}: a clause is named twice");
         if (clauses.IsEmpty) clauses = ["?"];
+        var isFair = property.GetCustomAttribute<FairAttribute>() is not null;
+        if (isFair && draft.Kind != DraftKind.Action) problems.Add($"{words}: only an action can be fair");
+        var isSupporting = property.GetCustomAttribute<SupportingAttribute>() is not null;
+        if (isSupporting && draft.Kind != DraftKind.Invariant) problems.Add($"{words}: only what always holds can be supporting");
         var meaning = property.GetCustomAttribute<MeansAttribute>()?.Text ?? "";
         var reader = new ExpressionReader(known);
         var (parameters, scope) = ExpressionReader.Bind(draft.Formula);
         if (draft.Kind is DraftKind.Action or DraftKind.Initial)
         {
-            var step = new StepReader(reader);
+            var step = new StepReader(reader, isInitial: draft.Kind == DraftKind.Initial);
             step.Read(draft.Formula.Body, scope, draft.Kind == DraftKind.Initial ? parameters : []);
             if (draft.Kind == DraftKind.Initial)
             {
@@ -77,7 +91,6 @@ internal sealed class TheoryBuilder(string name, Vocabulary vocabulary)
                 return;
             }
 
-            var isFair = property.GetCustomAttribute<FairAttribute>() is not null;
             actions.Add(new(words, clauses, meaning, parameters, step.Guard, step.Refusals, step.Updates, isFair));
             return;
         }
@@ -91,7 +104,6 @@ internal sealed class TheoryBuilder(string name, Vocabulary vocabulary)
             response = reader.Read(leadsTo.Body, same);
         }
 
-        var isSupporting = property.GetCustomAttribute<SupportingAttribute>() is not null;
         properties.Add(new(words, clauses, meaning, parameters, KindOf(draft.Kind, isSupporting), body, response));
     }
 

@@ -26,6 +26,12 @@ internal sealed class FormulaPrinter(Notation notation)
     /// <param name="width">The room there is, in characters; a term that is longer stays whole.</param>
     public IReadOnlyList<string> Lines(Formula formula, VariableNames names, int width) => Break(formula, names, width);
 
+    /// <summary>The formula in lines; what it joins, one a line, also where there were room, if that is easier to read.</summary>
+    public IReadOnlyList<string> List(Formula formula, VariableNames names, int width) =>
+        formula is Junction { Operands.Length: > 1 } junction && junction.Operands.Any(operand => Formulas.Parts(operand).Any(part => part is Quantified))
+            ? Items(junction, names, width)
+            : Lines(formula, names, width);
+
     /// <summary>Lines behind a prefix: it stands before the first, blanks before the others.</summary>
     public static IEnumerable<string> Hang(string prefix, IEnumerable<string> lines) =>
         lines.Select((line, index) => (index == 0 ? prefix : new string(' ', prefix.Length)) + line);
@@ -41,6 +47,7 @@ internal sealed class FormulaPrinter(Notation notation)
     private string Bare(Formula formula, Setting at, VariableNames names)
     {
         string Part(Formula part, int least, bool isLast) => Write(part, new(least, isLast && at.IsLast, at.IsOuter), names);
+        string Enclosed(Formula part) => Write(part, new(Weakest, IsLast: true, IsOuter: false), names);
         var margin = at.IsOuter ? notation.Margin : " ";
         switch (formula)
         {
@@ -68,7 +75,7 @@ internal sealed class FormulaPrinter(Notation notation)
                 return $"{Part(equality.Left, Atomic, false)} {notation.Equal} {Part(equality.Right, Atomic, false)}";
             case Conditional choice:
                 var (ifWord, thenWord, elseWord) = notation.Choice;
-                return $"{ifWord} {Part(choice.Condition, Weakest, false)} {thenWord} {Part(choice.Then, Weakest, false)} {elseWord} {Part(choice.Otherwise, Weakest, true)}";
+                return $"{ifWord} {Enclosed(choice.Condition)} {thenWord} {Enclosed(choice.Then)} {elseWord} {Part(choice.Otherwise, Weakest, true)}";
             case Quantified quantified:
                 var inner = names.With(quantified.Variables, notation);
                 return $"{notation.Binder(quantified.Kind, quantified.Variables, inner)} {Write(quantified.Body, at with { Least = Weakest }, inner)}";
@@ -81,22 +88,21 @@ internal sealed class FormulaPrinter(Notation notation)
     {
         var inline = Inline(formula, names);
         if (inline.Length <= width) return [inline];
-        IEnumerable<string> Part(string prefix, Formula part, int strength) => Hang(prefix, Item(part, strength, names, width - prefix.Length));
+        IEnumerable<string> Part(string prefix, Formula part, int strength, bool isLast) => Hang(prefix, Operand(part, strength, isLast, names, width - prefix.Length));
+        IEnumerable<string> Enclosed(string prefix, Formula part) => Hang(prefix, Break(part, names, width - prefix.Length));
         switch (formula)
         {
-            case Not { Operand: not Equality { Left.Sort.IsTruth: false } } not:
-                return [.. Bracketed(notation.Not + "(", Break(not.Operand, names, width - notation.Not.Length - 2))];
+            case Not { Operand: var operand } not when IsOpen(operand) || Strength(operand) < Comparing:
+                return [.. Bracketed(notation.Not + "(", Break(operand, names, width - notation.Not.Length - 2))];
             case Junction { Operands.Length: > 1 } junction:
-                return [.. junction.Operands.SelectMany(operand => Part(Sign(junction) + " ", operand, LeastIn(junction)))];
+                return Items(junction, names, width);
             case Implication implication:
-                var implies = notation.Implies + " ";
-                return [.. Part(new(' ', implies.Length), implication.Premise, Disjoining), .. Part(implies, implication.Conclusion, LeastIn(implication))];
+                return TwoSides(notation.Implies + " ", implication.Premise, implication.Conclusion, LeastIn(implication));
             case Equality { Left.Sort.IsTruth: true } iff:
-                var sign = notation.Iff + " ";
-                return [.. Part(new(' ', sign.Length), iff.Left, Disjoining), .. Part(sign, iff.Right, Disjoining)];
+                return TwoSides(notation.Iff + " ", iff.Left, iff.Right, Disjoining);
             case Conditional choice:
                 var (ifWord, thenWord, elseWord) = notation.Choice;
-                return [.. Part(ifWord + " ", choice.Condition, Weakest), .. Part(thenWord + " ", choice.Then, Weakest), .. Part(elseWord + " ", choice.Otherwise, Weakest)];
+                return [.. Enclosed(ifWord + " ", choice.Condition), .. Enclosed(thenWord + " ", choice.Then), .. Part(elseWord + " ", choice.Otherwise, Weakest, true)];
             case Quantified quantified:
                 var inner = names.With(quantified.Variables, notation);
                 var binder = notation.Binder(quantified.Kind, quantified.Variables, inner);
@@ -106,13 +112,34 @@ internal sealed class FormulaPrinter(Notation notation)
             default:
                 return [inline];
         }
+
+        // A left side on one line stands where it is, and the sign a little to the right of it; a list must stand to the right of the sign.
+        IReadOnlyList<string> TwoSides(string sign, Formula left, Formula right, int leastRight)
+        {
+            var whole = Write(left, new(Disjoining, IsLast: false, IsOuter: false), names);
+            return whole.Length <= width
+                ? [whole, .. Part("  " + sign, right, leastRight, isLast: true)]
+                : [.. Part(new(' ', sign.Length), left, Disjoining, isLast: false), .. Part(sign, right, leastRight, isLast: true)];
+        }
     }
 
-    // What stands on lines of its own behind its sign needs no brackets once it is broken: the layout has them.
+    private IReadOnlyList<string> Items(Junction junction, VariableNames names, int width) =>
+        [.. junction.Operands.SelectMany(operand => Hang(Sign(junction) + " ", Item(operand, LeastIn(junction), names, width - Sign(junction).Length - 1)))];
+
+    // What stands on lines of its own behind its sign in a list needs no brackets once it is broken: the next sign in the column ends it.
     private IReadOnlyList<string> Item(Formula formula, int least, VariableNames names, int width)
     {
         var inline = Write(formula, new(least, IsLast: true, IsOuter: false), names);
         return inline.Length <= width ? [inline] : Break(formula, names, width);
+    }
+
+    // Beside another operand, only a list is ended by the layout.
+    private IReadOnlyList<string> Operand(Formula formula, int least, bool isLast, VariableNames names, int width)
+    {
+        var inline = Write(formula, new(least, isLast, IsOuter: false), names);
+        if (inline.Length <= width) return [inline];
+        var isEnded = formula is Junction || (IsOpen(formula) ? isLast : Strength(formula) >= least);
+        return isEnded ? Break(formula, names, width) : [.. Bracketed("(", Break(formula, names, width - 2))];
     }
 
     private static IEnumerable<string> Bracketed(string open, IReadOnlyList<string> lines) =>

@@ -19,8 +19,8 @@ public static class RuleText
         ArgumentNullException.ThrowIfNull(rule);
         return rule switch
         {
-            ActionRule action => [Header(action, action.IsFair ? ", fair" : ""), .. Body(action, width)],
-            Property property => [Header(property, $", {Kind(property.Kind)}"), .. FormulaPrinter.Hang(Indent, Body(property, width - Indent.Length))],
+            ActionRule action => [.. Header(action, action.IsFair ? ", fair" : ""), .. Body(action, width)],
+            Property property => [.. Header(property, $", {Kind(property.Kind)}"), .. FormulaPrinter.Hang(Indent, Body(property, width - Indent.Length))],
             _ => throw new ArgumentException($"{rule.GetType().Name} has no notation", nameof(rule)),
         };
     }
@@ -42,12 +42,13 @@ public static class RuleText
         return Body(property, int.MaxValue)[0];
     }
 
-    private static string Header(Rule rule, string suffix) => Signature(rule) + suffix;
+    private static IReadOnlyList<string> Header(Rule rule, string suffix) =>
+        rule.Meaning.Length == 0 ? [Signature(rule) + suffix] : [Signature(rule) + suffix, $"{Indent}— {rule.Meaning}"];
 
     private static IEnumerable<string> Body(ActionRule action, int width)
     {
         var names = Names(action);
-        var guard = action.Guard is Literal { Sort.IsTruth: true, Index: 1 } ? [] : Section("when", FormulaText.Printer.Lines(action.Guard, names, width - 10));
+        var guard = action.Guard is Literal { Sort.IsTruth: true, Index: 1 } ? [] : Section("when", FormulaText.Printer.List(action.Guard, names, width - 10));
         var column = action.Refusals.Select(refusal => refusal.Error.Name.Length).DefaultIfEmpty().Max();
         var refusals = action.Refusals.SelectMany(refusal =>
             FormulaPrinter.Hang($"{refusal.Error.Name.PadRight(column)}  when ", FormulaText.Printer.Lines(refusal.When, names, width - column - 17)));
@@ -64,7 +65,7 @@ public static class RuleText
         var cell = FormulaText.Printer.Inline(new Application(update.Symbol, update.Indexes, isPrimed: true), names);
         var sign = update.Value.Sort.IsTruth && update.Value is not Literal ? "⟷" : "=";
         var whole = $"{each}{cell} {sign} {FormulaText.Printer.Inline(update.Value, names)}";
-        if (whole.Length <= width && (sign == "=" || update.Value is not (Implication or Equality))) return [whole];
+        if (whole.Length <= width || update.Value is Literal or Variable or Application) return [whole];
         return FormulaPrinter.Hang($"{each}{cell} {sign} ", FormulaText.Printer.Lines(update.Value, names, width - each.Length - cell.Length - 3)) is var hung
             && hung.All(line => line.Length <= width)
             ? hung
@@ -87,7 +88,8 @@ public static class RuleText
         }
     }
 
-    private static string Kind(PropertyKind kind) => kind switch
+    /// <summary>What is asked of a property, in a word or two.</summary>
+    public static string Kind(PropertyKind kind) => kind switch
     {
         PropertyKind.Axiom => "given",
         PropertyKind.Safety => "always",

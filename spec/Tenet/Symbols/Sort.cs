@@ -50,6 +50,8 @@ public sealed class Sort
     private static Sort Make(Type type)
     {
         if (type == typeof(bool)) return new("Truth", ["false", "true"], type);
+        if (type.IsEnum && Enum.GetNames(type).Length > Enum.GetValues(type).Cast<object>().Distinct().Count())
+            throw new ArgumentException($"{type} is no sort: two of its members are one value", nameof(type));
         if (type.IsEnum) return new(type.Name, [.. Enum.GetNames(type)], type);
         if (typeof(IElement).IsAssignableFrom(type)) return new(type.Name, [], type);
         throw new ArgumentException($"{type} is no sort: use bool, an enum, or a struct marked IElement", nameof(type));

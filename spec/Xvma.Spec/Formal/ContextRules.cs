@@ -9,11 +9,12 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
     [Clause("CTX-1", "CTX-2"), Fair]
     public Draft LoadContext { get; } = Action((Task t, Chiplet c, Place k) =>
         When(s.Life[t] != TaskLife.Unborn && !s.Closed[t] && s.ChipOf[k] == c)
+        .When(Any((Slot i) => s.TaskOf[i] == t && s.Status[i] == CbStatus.CallOs))
         .When(!Any((Chiplet e) => s.Loaded[t, e]) && !Any((Place l) => s.Occupies[t, l]) && !Any((Task u) => s.Occupies[u, k]))
         .Set(s.Occupies[t, k], true)
         .Set(s.Loaded[t, c], true));
 
-    [Clause("CTX-6", "CTX-2", "CTX-8")]
+    [Clause("CTX-6", "CTX-2", "CTX-8"), Fair]
     [Means("its place is wanted for another, or its task has ended; a fault in progress is left to the user")]
     public Draft UnloadContext { get; } = Action((Task t, Chiplet c) =>
         When(s.Loaded[t, c] && (s.Closed[t] || All((Slot i) => (s.TaskOf[i] == t).Implies(!s.Retries[i]))))
@@ -36,7 +37,7 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
         .When(All((Slot i, Chiplet c, Xmm x, Asid a) => (s.TaskOf[i] == t).Implies(!s.Latch[i, c, x, a])))
         .Set(s.Occupies[t, k], false));
 
-    [Clause("CTX-5")]
+    [Clause("CTX-5"), Fair]
     public Draft Configure { get; } = Action((Task t, Size z) =>
         When(!s.Configured[t, z] && Any((Chiplet c) => s.Loaded[t, c]))
         .Set(s.Configured[t, z], true));
@@ -47,9 +48,15 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
         .Set(s.Tag[c, x, a], true)
         .Set(s.Given[c, a], true));
 
+    [Clause("CTX-4")]
+    [Means("one that a context kept over the wrap, or that a wrap took before its context was loaded")]
+    public Draft PassOver { get; } = Action((Chiplet c, Asid a) =>
+        When(!s.Given[c, a])
+        .Set(s.Given[c, a], true));
+
     [Clause("CTX-4"), Fair]
     public Draft Wrap { get; } = Action((Chiplet c) =>
-        When(All((Asid a) => s.Given[c, a]))
+        When(All((Asid a) => s.Given[c, a]) && Any((Asid a) => !Any((Xmm x) => s.Tag[c, x, a] && s.Known[c, x])))
         .When(All((Slot i, Xmm x, Asid a) => s.Latch[i, c, x, a].Implies(
             s.Tag[c, x, a] && s.Loaded[s.TaskOf[i], c] && s.View[s.TaskOf[i], x])))
         .ForEach((Xmm x, Asid a) => Set(s.Tag[c, x, a], s.Tag[c, x, a] && s.Known[c, x]))

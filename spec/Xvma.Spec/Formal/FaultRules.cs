@@ -6,24 +6,20 @@ namespace Xvma.Spec.Formal;
 /// <summary>Chapter 9: from a miss to a dropin or an exception.</summary>
 internal sealed class FaultRules(XvmaVocabulary s) : Rules
 {
-    [Clause("FLT-1", "INS-7")]
-    [Means("the device writes the fault handle, sets the bit and interrupts")]
-    public Draft Miss { get; } = Action((Slot i, Chiplet c) =>
-        When(s.Status[i] == CbStatus.Active && s.Loaded[s.TaskOf[i], c])
-        .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
+    [Clause("FLT-1", "INS-7", "CTX-8"), Fair]
+    [Means("the device writes the fault handle, sets the bit and interrupts; where the context was not loaded the fault is the user's from the start")]
+    public Draft Miss { get; } = Action((Slot i, bool toUser) =>
+        When(s.Missed[i] && (toUser || Any((Chiplet c) => s.Loaded[s.TaskOf[i], c])))
         .Set(s.Status[i], CbStatus.CallOs)
-        .Set(s.Mode[i], FaultMode.Fmm)
-        .Set(s.Bit[i], true)
-        .Set(s.Retries[i], true));
+        .Set(s.Mode[i], toUser ? FaultMode.Upm : FaultMode.Fmm)
+        .Set(s.Bit[i], s.Bit[i] || !toUser)
+        .Set(s.Missed[i], false));
 
-    [Clause("FLT-1", "CTX-8"), Fair]
-    [Means("its context is not loaded: the fault is the user's from the start")]
-    public Draft MissUnloaded { get; } = Action((Slot i) =>
-        When(s.Status[i] == CbStatus.Active && !Any((Chiplet c) => s.Loaded[s.TaskOf[i], c]))
-        .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
-        .Set(s.Status[i], CbStatus.CallOs)
-        .Set(s.Mode[i], FaultMode.Upm)
-        .Set(s.Retries[i], true));
+    [Clause("FLT-1", "CTX-6")]
+    [Means("the context was reconfigured between the look at the TLB and the miss")]
+    public Draft TryAgain { get; } = Action((Slot i) =>
+        When(s.Missed[i])
+        .Set(s.Missed[i], false));
 
     [Clause("FLT-2"), Fair]
     public Draft Take { get; } = Action((Slot i) =>
@@ -94,10 +90,11 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.Look[i], LookUp.Barren));
 
     [Clause("MEM-5"), Fair]
+    [Means("a look-up that a purge has overtaken may find a frame that is given back, as long as it lives")]
     public Draft Pin { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Frame f) =>
         When(s.Look[i] == LookUp.Seen && s.SeenPage[i, p] && s.Asks[i, c, x])
         .When(s.SeenWrite[i].Implies(s.MayWrite[x, p]))
-        .When(s.Backed[x, p, f] || (s.Overtaken[i] && Any((Invalidation n) => s.Condemned[n, f])))
+        .When(s.Backed[x, p, f] || (s.Overtaken[i] && s.MayFind[i, f] && s.Live[f]))
         .Set(s.Look[i], LookUp.Found)
         .Set(s.Pins[i, f], true));
 
@@ -126,12 +123,16 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.Tlb[c, a, p, f], true));
 
     [Clause("FLT-10", "FLT-4", "FLT-8"), Fair]
-    [Means("overtaken, range-active, an interrupt that may not wait, or a right that went meanwhile: look again later")]
+    [Means("overtaken, range-active, an interrupt that may not wait, or a right that went meanwhile: the user looks again later")]
     public Draft LookAgain { get; } = Action((Slot i) =>
         When(s.Look[i] != LookUp.Rest)
-        .When(s.Overtaken[i] || s.Look[i] == LookUp.Read || s.Mode[i] == FaultMode.Fmm
+        .When(s.Overtaken[i] || s.Mode[i] == FaultMode.Fmm
+            || (s.Look[i] == LookUp.Read && Any((Xmm x) => s.View[s.TaskOf[i], x] && s.RangeActive[x]))
             || (s.SeenWrite[i] && Any((Chiplet c, Xmm x, Page p) => s.Asks[i, c, x] && s.SeenPage[i, p] && !s.MayWrite[x, p])))
+        .ForEach((Frame f) => Set(s.MayFind[i, f], false))
         .Set(s.Look[i], LookUp.Rest)
+        .Set(s.Mode[i], FaultMode.Upm)
+        .Set(s.Taken[i], false)
         .Set(s.SeenWrite[i], false)
         .ForEach((Chiplet e, Xmm y) => Set(s.Asks[i, e, y], false))
         .ForEach((Page q) => Set(s.SeenPage[i, q], false))
@@ -146,8 +147,8 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.Look[i], LookUp.Rest)
         .ForEach((Chiplet e, Xmm y) => Set(s.Asks[i, e, y], false)));
 
-    [Clause("MEM-3", "INS-8")]
-    [Means("no memory for the page")]
+    [Clause("MEM-3", "INS-8"), Fair]
+    [Means("no memory for the page, which may be so at any time")]
     public Draft RunOut { get; } = Action((Slot i) =>
         When(s.Look[i] == LookUp.Seen && !s.Overtaken[i])
         .Set(s.Status[i], CbStatus.Exception)
@@ -163,6 +164,7 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
     public Draft EndAtOnce { get; } = Action((Slot i) =>
         When(s.Status[i] == CbStatus.Active && s.Closed[s.TaskOf[i]])
         .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
+        .Set(s.Missed[i], false)
         .Set(s.Status[i], CbStatus.Exception));
 
     [Clause("INS-9", "TRD-7"), Fair]

@@ -8,7 +8,7 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
 {
     public Draft ContentsAtFirst { get; } = Initially((Frame f) => Set(s.Contents[f], s.Zero.Value));
 
-    [Clause("MEM-3", "MEM-1", "MEM-8", "PAR-1")]
+    [Clause("MEM-3", "MEM-1", "MEM-8", "PAR-1"), Fair]
     public Draft Allocate { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Frame f) =>
         When(s.Look[i] == LookUp.Seen && s.SeenPage[i, p] && s.Asks[i, c, x])
         .When(s.Mapped[x, p] && !s.Attached[x, p] && !Any((Frame g) => s.Backed[x, p, g]))
@@ -25,6 +25,7 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
         .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p])
         .Set(s.Live[f], true)
         .Set(s.Condemned[n, f], true)
+        .ForEach((Slot j) => Set(s.MayFind[j, f], s.Overtaken[j] && s.SeenPage[j, p] && s.Asks[j, c, x]))
         .Set(s.Contents[f], s.Zero.Value));
 
     [Clause("MEM-2", "MEM-4"), Fair]

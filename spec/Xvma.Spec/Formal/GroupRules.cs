@@ -40,7 +40,13 @@ internal sealed class GroupRules(XvmaVocabulary s) : Rules
         .When(All((Slot i) => (s.TaskOf[i] == t).Implies(s.Look[i] == LookUp.Rest)))
         .Set(s.View[t, g], false));
 
-    [Clause("GRP-5", "GRP-6", "TRD-2", "TRD-3")]
+    [Clause("TRD-4", "TRD-2"), Fair]
+    public Draft DetachOnExit { get; } = Action((Task t, Xmm g) =>
+        When(s.Shared[g] && s.View[t, g] && s.Closed[t])
+        .When(All((Slot i) => (s.TaskOf[i] == t).Implies(s.Look[i] == LookUp.Rest)))
+        .Set(s.View[t, g], false));
+
+    [Clause("GRP-5", "GRP-6", "TRD-2", "TRD-3"), Fair]
     public Draft Leave { get; } = Action((Task t, Xmm g) =>
         Refuse(Error.NotAMember, !s.Member[t, g])
         .When(!s.View[t, g])

@@ -34,10 +34,16 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
-    [Clause("TRD-4", "TSK-6", "IVL-10"), Fair]
-    [Means("the task exits, or executes another program")]
-    public Draft EmptyOwn { get; } = Action((Task t, Invalidation n) =>
-        When(s.SpaceOf[n] == s.Own[t] && s.RangeOf[n] == s.Everything.Value && s.Life[t].IsIn(TaskLife.Alive, TaskLife.Exiting))
+    [Clause("TSK-6", "IVL-10")]
+    public Draft EmptyOnExec { get; } = Action((Task t, Invalidation n) =>
+        When(s.SpaceOf[n] == s.Own[t] && s.RangeOf[n] == s.Everything.Value && s.Life[t] == TaskLife.Alive)
+        .When(s.PhaseOf[n] == Phase.Idle && Any((Page p) => s.Mapped[s.Own[t], p]))
+        .Set(s.PhaseOf[n], Phase.Started)
+        .Set(s.PurposeOf[n], Purpose.Unmap));
+
+    [Clause("TRD-4", "IVL-10"), Fair]
+    public Draft EmptyOnExit { get; } = Action((Task t, Invalidation n) =>
+        When(s.SpaceOf[n] == s.Own[t] && s.RangeOf[n] == s.Everything.Value && s.Closed[t])
         .When(s.PhaseOf[n] == Phase.Idle && Any((Page p) => s.Mapped[s.Own[t], p]))
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
@@ -93,6 +99,8 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         .ForEach((Page p) => Set(s.Writable[s.SpaceOf[n], p], s.Writable[s.SpaceOf[n], p] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Frame f) => Set(s.Condemned[n, f], s.Condemned[n, f]
             || Any((Page p) => s.Backed[s.SpaceOf[n], p, f] && s.Touches[s.RangeOf[n], p] && !s.Attached[s.SpaceOf[n], p])))
+        .ForEach((Slot i, Frame f) => Set(s.MayFind[i, f], s.MayFind[i, f] || Any((Chiplet c, Page p) =>
+            s.Asks[i, c, s.SpaceOf[n]] && s.SeenPage[i, p] && s.Backed[s.SpaceOf[n], p, f] && s.Touches[s.RangeOf[n], p])))
         .ForEach((Page p, Frame f) => Set(s.Backed[s.SpaceOf[n], p, f], s.Backed[s.SpaceOf[n], p, f] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Page p) => Set(s.Attached[s.SpaceOf[n], p], s.Attached[s.SpaceOf[n], p] && !s.Touches[s.RangeOf[n], p]))
         .ForEach((Page q, Permit k, Page p) => Set(s.Shows[s.SpaceOf[n], q, k, p], s.Shows[s.SpaceOf[n], q, k, p] && !s.Touches[s.RangeOf[n], q])));

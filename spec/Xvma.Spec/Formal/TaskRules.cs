@@ -69,6 +69,9 @@ internal sealed class TaskRules(XvmaVocabulary s) : Rules
     public Draft DeadHoldsNothing { get; } = Always((Task t, Xmm g, Page p, Place k) =>
         (s.Life[t] == TaskLife.Dead).Implies(!s.Member[t, g] && !s.Mapped[s.Own[t], p] && !s.Occupies[t, k]));
 
+    [Clause("TRD-4", "INV-12")]
+    public Draft EveryExitEnds { get; } = Leads((Task t) => s.Life[t] == TaskLife.Exiting, (Task t) => s.Life[t] == TaskLife.Dead);
+
     [Clause("TRD-4"), Supporting]
     public Draft ClosedIsEnding { get; } = Always((Task t) =>
         s.Closed[t].Implies(s.Life[t].IsIn(TaskLife.Exiting, TaskLife.Dead)));

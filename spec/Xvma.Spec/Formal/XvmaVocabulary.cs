@@ -160,6 +160,9 @@ public sealed class XvmaVocabulary : Vocabulary
     [Means("and writes it")]
     public Relation<Slot> Writes { get; } = new();
 
+    [Means("it has found no translation, and is about to say so")]
+    public Relation<Slot> Missed { get; } = new();
+
     [Means("it has missed before: its context may not be stolen")]
     public Relation<Slot> Retries { get; } = new();
 
@@ -192,6 +195,9 @@ public sealed class XvmaVocabulary : Vocabulary
 
     [Means("the look-up for slot i has pinned frame f")]
     public Relation<Slot, Frame> Pins { get; } = new();
+
+    [Means("the mapping that the look-up for slot i has seen is gone, and frame f was its memory: it may still come upon it")]
+    public Relation<Slot, Frame> MayFind { get; } = new();
 
     [Means("a purge has overtaken the fault of slot i since it was read")]
     public Relation<Slot> Overtaken { get; } = new();

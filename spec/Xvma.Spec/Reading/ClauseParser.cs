@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Xvma.Spec;
 
-/// <summary>Reads one clause: id and sentence, perhaps a formula, then reason and checks.</summary>
+/// <summary>Reads one clause: id and sentence, perhaps formulas, by hand or woven in behind a comment, then reason and checks.</summary>
 internal static partial class ClauseParser
 {
     private const string WhyMark = "*Why:*";
@@ -14,10 +15,9 @@ internal static partial class ClauseParser
     {
         void Report(SpecificationErrorKind kind, string message) => errors.Add(new(kind, place, message));
 
-        var paragraphs = quote.OfType<ParagraphBlock>().Select(paragraph => paragraph.Inline!.ToList()).ToList();
-        if (paragraphs.Count != quote.Count || paragraphs.Count == 0 || !TryReadHead(paragraphs[0], out var id, out var title, out var sentence))
+        if (quote.Count == 0 || quote[0] is not ParagraphBlock first || !TryReadHead([.. first.Inline!], out var id, out var title, out var sentence))
         {
-            Report(SpecificationErrorKind.MalformedClause, "a clause begins '**ABC-1 title.** Sentence.' and has paragraphs only");
+            Report(SpecificationErrorKind.MalformedClause, "a clause begins '**ABC-1 title.** Sentence.'");
             return null;
         }
 
@@ -27,11 +27,21 @@ internal static partial class ClauseParser
             return null;
         }
 
-        var rest = paragraphs.Skip(1).ToList();
-        var formula = rest.Count > 0 && rest[0] is [CodeInline code] ? code.Content : null;
-        if (formula is not null) rest.RemoveAt(0);
+        var formal = quote.Skip(1).TakeWhile(block => block is not ParagraphBlock { Inline.FirstChild: EmphasisInline }).ToList();
+        if (formal.Find(block => block is not (HtmlBlock or FencedCodeBlock or ParagraphBlock)) is { } other)
+        {
+            Report(SpecificationErrorKind.MalformedClause, $"{id} has a {other.GetType().Name} between its sentence and its reason");
+            return null;
+        }
 
-        var tail = rest.SelectMany(paragraph => paragraph.Append(new LineBreakInline())).ToList();
+        var rest = quote.Skip(1 + formal.Count).ToList();
+        if (rest.Exists(block => block is not ParagraphBlock))
+        {
+            Report(SpecificationErrorKind.MalformedClause, $"{id} has more than paragraphs after its formulas");
+            return null;
+        }
+
+        var tail = rest.Cast<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline!.Append(new LineBreakInline())).ToList();
         var why = tail.FindIndex(inline => IsMark(inline, WhyMark));
         var checks = tail.FindIndex(inline => IsMark(inline, ChecksMark));
         var reason = why != 0 ? "" : InlineText.Of(tail.Take(checks > 0 ? checks : tail.Count).Skip(1));
@@ -41,20 +51,34 @@ internal static partial class ClauseParser
             return null;
         }
 
+        // What checks the rules that state a clause is known from them; a list is for the rest.
         var listed = checks < 0 ? "" : InlineText.Of(tail.Skip(checks + 1));
-        if (listed is "" or ".")
+        if (checks < 0 ? formal.Count == 0 : listed is "" or ".")
         {
             Report(SpecificationErrorKind.NoCheck, $"{id} has no '{ChecksMark} …' after its reason");
             return null;
         }
 
-        if (!CheckListParser.TryParse(listed, out var list, out var problem))
+        ImmutableArray<Check> list = [];
+        if (checks >= 0 && !CheckListParser.TryParse(listed, out list, out var problem))
         {
             Report(SpecificationErrorKind.MalformedClause, $"{id}: {problem}");
             return null;
         }
 
-        return new(id, title, sentence, formula, reason, list, place);
+        return new(id, title, sentence, Formula(formal), reason, list, place);
+    }
+
+    // Each formula as it is written; a line that sends the reader to another clause is none.
+    private static string? Formula(List<Block> formal)
+    {
+        var formulas = formal.Select(block => block switch
+        {
+            FencedCodeBlock code => code.Lines.ToString(),
+            ParagraphBlock { Inline: { } inline } when inline.FirstChild is CodeInline formula && formula.NextSibling is null => formula.Content,
+            _ => "",
+        }).Where(text => text.Length > 0).ToList();
+        return formulas.Count == 0 ? null : string.Join("\n\n", formulas);
     }
 
     private static bool TryReadHead(List<Inline> inlines, out ClauseId id, out string title, out string sentence)

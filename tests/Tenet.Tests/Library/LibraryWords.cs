@@ -1,6 +1,7 @@
 namespace Tenet.Tests;
 
 /// <summary>A small vocabulary with one of everything: a lending library.</summary>
+[BeyondDecidable("formulas of every shape are read over it")]
 public sealed class LibraryWords : Vocabulary
 {
     public LibraryWords() => Has = new((r, b) => Place[b] == Tests.Place.Hands && Holder[b] == r);
@@ -27,5 +28,5 @@ public sealed class LibraryWords : Vocabulary
     public Constant<Reader> Librarian { get; } = new();
 
     [Means("has the book now")]
-    public Predicate<Reader, Book> Has { get; }
+    public Shorthand<Reader, Book> Has { get; }
 }

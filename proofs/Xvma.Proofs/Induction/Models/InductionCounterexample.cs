@@ -10,7 +10,8 @@ public sealed class InductionCounterexample
     {
         Theory = theory;
         Obligation = obligation;
-        Before = obligation.Action is null ? found.Emptied(theory) : found;
+        var renumbered = found.Renumbered(obligation.ActionParameters.Concat(obligation.Property.Parameters));
+        Before = obligation.Action is null ? renumbered.Emptied(theory) : renumbered;
         After = Before.After(obligation.Action?.Updates ?? theory.Initial);
         Flaw = FindFlaw();
     }

@@ -42,8 +42,6 @@ internal sealed class Structure(IReadOnlyDictionary<Sort, int> sizes)
 
     public int ElementOf(Variable variable) => named[variable];
 
-    public IEnumerable<KeyValuePair<Variable, int>> Named => named;
-
     public bool Holds(Formula formula) => Value(formula, ImmutableDictionary<Variable, int>.Empty) == 1;
 
     /// <summary>The value of a term, of a state before a step and, where it is primed, of the one after.</summary>
@@ -99,6 +97,29 @@ internal sealed class Structure(IReadOnlyDictionary<Sort, int> sizes)
         }
 
         return after;
+    }
+
+    /// <summary>The same with elements numbered in the order in which these variables name them; the others follow.</summary>
+    public Structure Renumbered(IEnumerable<Variable> order)
+    {
+        var numbers = sizes.Keys.ToDictionary(sort => sort, sort => Enumerable.Range(0, Size(sort)).ToArray());
+        foreach (var group in order.Where(variable => !variable.Sort.IsEnumeration).GroupBy(variable => variable.Sort))
+        {
+            var first = group.Select(ElementOf).Distinct().ToList();
+            var all = first.Concat(Enumerable.Range(0, Size(group.Key)).Except(first));
+            foreach (var (old, number) in all.Select((old, number) => (old, number))) numbers[group.Key][old] = number;
+        }
+
+        int Number(Sort sort, int element) => sort.IsTruth ? element : numbers[sort][element];
+        var renumbered = new Structure(sizes);
+        foreach (var (symbol, table) in values)
+        {
+            foreach (var (tuple, value) in table)
+                renumbered.Set(symbol, [.. tuple.Elements.Zip(symbol.Arguments, (element, sort) => Number(sort, element))], Number(symbol.Result, value));
+        }
+
+        foreach (var (variable, element) in named) renumbered.Name(variable, Number(variable.Sort, element));
+        return renumbered;
     }
 
     /// <summary>The same without a state: relations false, functions into enumerations their first member.</summary>

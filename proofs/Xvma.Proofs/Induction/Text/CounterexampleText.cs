@@ -21,7 +21,7 @@ internal static class CounterexampleText
         text.AppendLine(CultureInfo.InvariantCulture, $"{obligation.Id}: {obligation.Property.Title}");
         var relevant = Relevant(obligation);
         Lines("before", Wrap(Facts(theory, before, relevant.Contains)));
-        Lines("besides", Wrap(Facts(theory, before, symbol => !relevant.Contains(symbol) && symbol.Result.IsTruth)));
+        Lines("besides", Wrap(Facts(theory, before, symbol => !relevant.Contains(symbol) && symbol is { IsRigid: false, Result.IsTruth: true })));
         Line(obligation.Action is null ? "at first" : "then", obligation.Action is { } action ? $"{action.Title}({Named(before, action.Parameters)})" : "");
         Lines("changes", [.. Changes(theory, before, after)]);
         Line("violated", FormulaText.Of(obligation.Property.Body));

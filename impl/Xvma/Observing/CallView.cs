@@ -1,0 +1,23 @@
+namespace Xvma.Observing;
+
+/// <summary>A call, before anything of it has happened.</summary>
+/// <param name="Operation">What is asked.</param>
+/// <param name="Task">Of which task; 0 for the machine itself.</param>
+/// <param name="Slot">Which of its instruction slots.</param>
+/// <param name="Address">The first address; of a copy, of its source. Of a map the one asked for.</param>
+/// <param name="Length">Bytes; 0 for one operand, and for a map that leaves the address open.</param>
+/// <param name="Destination">Of a copy, the first address written.</param>
+/// <param name="Number">A uid, a group's id, rights.</param>
+/// <param name="PageShift">Of a map, the page size as a power of two.</param>
+public readonly record struct CallView(
+    Operation Operation, long Task, int Slot = 0, ulong Address = 0, ulong Length = 0, ulong Destination = 0, long Number = 0, int PageShift = 0);
+
+/// <summary>The end of a thread's innermost call.</summary>
+/// <param name="Operation">What was asked.</param>
+/// <param name="Error">Why it was refused.</param>
+/// <param name="Cause">Why the instruction ended in an exception.</param>
+public readonly record struct ReturnView(Operation Operation, XvmaError Error, FaultCause Cause);
+
+/// <summary>A machine has been made.</summary>
+/// <param name="Options">Of what.</param>
+public sealed record MachineView(MachineOptions Options);

@@ -1,0 +1,56 @@
+namespace Xvma.Observing;
+
+/// <summary>What a caller asks of a machine.</summary>
+public enum Operation
+{
+    /// <summary>Starting a task.</summary>
+    Start,
+
+    /// <summary>Creating a group.</summary>
+    Create,
+
+    /// <summary>Joining a group.</summary>
+    Join,
+
+    /// <summary>Leaving the group.</summary>
+    Leave,
+
+    /// <summary>Mapping memory for the group.</summary>
+    MapShared,
+
+    /// <summary>Mapping memory for the task alone.</summary>
+    MapPrivate,
+
+    /// <summary>Removing mappings.</summary>
+    Unmap,
+
+    /// <summary>Setting the rights of mappings.</summary>
+    Protect,
+
+    /// <summary>Taking another uid.</summary>
+    ChangeUid,
+
+    /// <summary>Starting a task of the same uid.</summary>
+    Fork,
+
+    /// <summary>Dropping everything but the task.</summary>
+    Exec,
+
+    /// <summary>Ending the task, by itself or by a kill.</summary>
+    Exit,
+
+    /// <summary>Opening an instruction slot.</summary>
+    OpenSlot,
+
+    /// <summary>A read of one operand.</summary>
+    Load,
+
+    /// <summary>A write of one operand, or an atomic operation on it.</summary>
+    Store,
+
+    /// <summary>A copy.</summary>
+    Copy,
+
+    /// <summary>A fill.</summary>
+    Fill,
+}
