@@ -62,6 +62,7 @@ internal static class XvmaCommand
         ReplayCommand.Create(terminal),
         ProveCommand.Create(terminal),
         SpecCommand.Create(terminal),
+        ExportCommand.Create(terminal),
         ListCommands.Scenarios(terminal),
         ListCommands.Bugs(terminal),
     };

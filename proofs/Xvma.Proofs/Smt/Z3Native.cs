@@ -34,6 +34,10 @@ internal static partial class Z3Native
     [LibraryImport(Library, EntryPoint = "Z3_get_full_version")]
     internal static partial nint GetFullVersion();
 
+    // Read by contexts made later.
+    [LibraryImport(Library, EntryPoint = "Z3_global_param_set", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void SetGlobal(string name, string value);
+
     [LibraryImport(Library, EntryPoint = "Z3_mk_config")]
     internal static partial nint MakeConfig();
 

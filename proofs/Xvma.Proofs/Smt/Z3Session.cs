@@ -6,14 +6,25 @@ namespace Xvma.Proofs.Smt;
 /// <summary>A conversation with Z3 in SMT-LIB 2: what was told stays, until it is popped. For one thread at a time.</summary>
 public sealed class Z3Session : IDisposable
 {
+    // Whether cores are kept is decided where a conversation begins, by a setting of the whole process.
+    private static readonly Lock Beginning = new();
     private readonly nint context;
 
-    internal Z3Session()
+    /// <summary>Begins.</summary>
+    /// <param name="keepsCores">Whether, after a no, <see cref="Core"/> can tell what was needed for it; slower.</param>
+    internal Z3Session(bool keepsCores)
     {
         var config = Z3Native.MakeConfig();
-        context = Z3Native.MakeContext(config);
+        lock (Beginning)
+        {
+            Z3Native.SetGlobal("unsat_core", keepsCores ? "true" : "false");
+            context = Z3Native.MakeContext(config);
+            Z3Native.SetErrorHandler(context, 0);
+            Evaluate("(echo \"\")");
+            Z3Native.SetGlobal("unsat_core", "false");
+        }
+
         Z3Native.DeleteConfig(config);
-        Z3Native.SetErrorHandler(context, 0);
     }
 
     /// <summary>Says something that has no answer: declarations, assertions, push, pop.</summary>
@@ -43,6 +54,9 @@ public sealed class Z3Session : IDisposable
 
     /// <summary>After a yes: the structure in which everything told is true, as SMT-LIB writes it.</summary>
     public string Model() => Evaluate("(get-model)");
+
+    /// <summary>After a no: the names of the assertions that were needed for it.</summary>
+    public string Core() => Evaluate("(get-unsat-core)");
 
     /// <inheritdoc/>
     public void Dispose() => Z3Native.DeleteContext(context);

@@ -29,7 +29,8 @@ public sealed class Z3Solver : ISolver
         Z3Native.TryLoad(libraryNames) ? new Z3Solver() : new MissingSolver(HowToInstall);
 
     /// <summary>Begins a conversation.</summary>
-    public static Z3Session Open() => new();
+    /// <param name="keepsCores">Whether it can tell what a no needed; slower.</param>
+    internal static Z3Session Open(bool keepsCores) => new(keepsCores);
 
     /// <inheritdoc/>
     public SolverAnswer Ask(SmtQuery query, TimeSpan timeout)

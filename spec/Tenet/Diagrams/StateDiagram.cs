@@ -6,7 +6,7 @@ namespace Tenet.Diagrams;
 
 /// <summary>
 /// The states that one function to an enumeration goes through, and the actions that take it from one to another. Derived from guards and
-/// updates: a transition is left out only when the guard, of this cell alone, excludes it.
+/// updates: a transition is left out only when the guard excludes it, by itself or with what follows at once from invariants.
 /// </summary>
 /// <param name="Symbol">The function.</param>
 /// <param name="Initial">Where it begins.</param>
@@ -31,7 +31,7 @@ public sealed record StateDiagram(Symbol Symbol, ImmutableArray<string> Initial,
             from action in theory.Actions
             from update in action.Updates
             where update.Symbol == symbol
-            from step in Steps(action, update)
+            from step in Steps(theory, action, update)
             select step;
         return new(
             symbol,
@@ -53,16 +53,19 @@ public sealed record StateDiagram(Symbol Symbol, ImmutableArray<string> Initial,
         return text.ToString();
     }
 
-    private static IEnumerable<(int From, int To, ActionRule Action)> Steps(ActionRule action, Update update)
+    private static IEnumerable<(int From, int To, ActionRule Action)> Steps(Theory theory, ActionRule action, Update update)
     {
         var members = update.Symbol.Result.Members.Length;
         var cell = new Application(update.Symbol, update.Indexes);
         var enabled = Formulas.Expand(action.Enabled);
         var value = Formulas.Expand(update.Value);
+        var invariants = Instances.Of(theory, [.. action.Parameters, .. update.Each]);
         for (var from = 0; from < members; from++)
         {
             var known = new ThreeValued(cell, from);
             if (known.Of(enabled) == false) continue;
+            known.Assume(enabled);
+            if (!known.TryAssumeAll(invariants)) continue;
             foreach (var to in known.Values(value) ?? Enumerable.Range(0, members).ToHashSet())
             {
                 if (to != from) yield return (from, to, action);

@@ -9,6 +9,7 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
     [Clause("CTX-1", "CTX-2"), Fair]
     public Draft LoadContext { get; } = Action((Task t, Chiplet c, Place k) =>
         When(s.Life[t] != TaskLife.Unborn && !s.Closed[t] && s.ChipOf[k] == c)
+        .When(Any((Slot i) => s.TaskOf[i] == t && s.Status[i] == CbStatus.CallOs))
         .When(!Any((Chiplet e) => s.Loaded[t, e]) && !Any((Place l) => s.Occupies[t, l]) && !Any((Task u) => s.Occupies[u, k]))
         .Set(s.Occupies[t, k], true)
         .Set(s.Loaded[t, c], true));

@@ -7,15 +7,13 @@ namespace Xvma.Spec.Formal;
 internal sealed class FaultRules(XvmaVocabulary s) : Rules
 {
     [Clause("FLT-1", "INS-7", "CTX-8"), Fair]
-    [Means("the device writes the fault handle, sets the bit and interrupts; for a context that is not loaded the fault is the user's from the start")]
-    public Draft Miss { get; } = Action((Slot i) =>
-        When(s.Status[i] == CbStatus.Active)
-        .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
+    [Means("the device writes the fault handle, sets the bit and interrupts; where the context was not loaded the fault is the user's from the start")]
+    public Draft Miss { get; } = Action((Slot i, bool toUser) =>
+        When(s.Missed[i] && (toUser || Any((Chiplet c) => s.Loaded[s.TaskOf[i], c])))
         .Set(s.Status[i], CbStatus.CallOs)
-        .Set(s.Mode[i], Any((Chiplet c) => s.Loaded[s.TaskOf[i], c]) ? FaultMode.Fmm : FaultMode.Upm)
-        .Set(s.Bit[i], s.Bit[i] || Any((Chiplet c) => s.Loaded[s.TaskOf[i], c]))
-        .Set(s.Missed[i], false)
-        .Set(s.Retries[i], true));
+        .Set(s.Mode[i], toUser ? FaultMode.Upm : FaultMode.Fmm)
+        .Set(s.Bit[i], s.Bit[i] || !toUser)
+        .Set(s.Missed[i], false));
 
     [Clause("FLT-1", "CTX-6")]
     [Means("the context was reconfigured between the look at the TLB and the miss")]

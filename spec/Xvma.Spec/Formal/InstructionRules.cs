@@ -15,7 +15,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         .Set(s.Wants[i, d], true)
         .Set(s.Writes[i], write));
 
-    [Clause("INS-6", "CTX-7")]
+    [Clause("INS-6", "CTX-7"), Fair]
     [Means("it announces itself and reads the configuration of its context")]
     public Draft Latch { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a) =>
         When(s.Status[i] == CbStatus.Active && !s.Missed[i] && !Any((Chiplet e, Xmm y, Asid b) => s.Latch[i, e, y, b]))
@@ -23,7 +23,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         .When(All((Address d) => s.Wants[i, d].Implies(s.Concerns[d, x])))
         .Set(s.Latch[i, c, x, a], true));
 
-    [Clause("INS-10", "PGS-5")]
+    [Clause("INS-10", "PGS-5"), Fair]
     public Draft Hit { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a, Page p, Frame f) =>
         When(s.Latch[i, c, x, a] && s.Tlb[c, a, p, f] && !Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g]))
         .When(All((Address d) => s.Wants[i, d].Implies(s.Within[d, p])))
@@ -50,11 +50,30 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         .ForEach((Chiplet c, Xmm y, Asid a) => Set(s.Latch[i, c, y, a], false))
         .ForEach((Xmm y, Page q, Frame g) => Set(s.Uses[i, y, q, g], false)));
 
-    [Clause("INS-6", "INS-7"), Fair]
-    [Means("it has found no translation, and reads no more until it is tried again")]
+    [Clause("FLT-1", "INS-7", "INS-10"), Fair]
+    [Means("no entry with the right it needs; it reads no more until it is tried again")]
     public Draft Withdraw { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a) =>
         When(s.Latch[i, c, x, a] && !Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g]))
+        .When(All((Address d, Page p, Frame f) => (s.Wants[i, d] && s.Within[d, p] && s.Tlb[c, a, p, f]).Implies(s.Writes[i] && !s.TlbWrite[c, a, p, f])))
         .Set(s.Latch[i, c, x, a], false)
+        .Set(s.Missed[i], true)
+        .Set(s.Retries[i], true));
+
+    [Clause("FLT-14", "INS-7")]
+    [Means("the entry has been displaced, or came when it had looked already")]
+    public Draft WithdrawAllTheSame { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a) =>
+        When(s.Latch[i, c, x, a] && !Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g]))
+        .Set(s.Latch[i, c, x, a], false)
+        .Set(s.Missed[i], true)
+        .Set(s.Retries[i], true));
+
+    [Clause("FLT-1", "CTX-2"), Fair]
+    [Means("no context to translate in; an instruction that has missed before does not miss for that reason while its context is loaded")]
+    public Draft FindNoContext { get; } = Action((Slot i) =>
+        When(s.Status[i] == CbStatus.Active && !s.Missed[i])
+        .When(!Any((Chiplet e, Xmm y, Asid b) => s.Latch[i, e, y, b]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
+        .When(!s.Retries[i] || All((Chiplet c, Xmm x, Address d) =>
+            (s.Loaded[s.TaskOf[i], c] && s.View[s.TaskOf[i], x] && s.Wants[i, d]).Implies(!s.Concerns[d, x])))
         .Set(s.Missed[i], true)
         .Set(s.Retries[i], true));
 

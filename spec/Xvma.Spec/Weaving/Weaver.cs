@@ -33,7 +33,7 @@ public sealed class Weaver(Theory theory)
     {
         var symbol = theory.Symbols.FirstOrDefault(symbol => symbol.Name == name && StateDiagram.CanShow(symbol))
             ?? throw new FormatException($"{chapter.File}: '{name}' is no function of the state to an enumeration; there is nothing to draw");
-        return $"```mermaid\n{StateDiagram.Of(theory, symbol).ToMermaid()}```";
+        return $"{char.ToUpperInvariant(symbol.Meaning[0])}{symbol.Meaning[1..]}:\n\n```mermaid\n{StateDiagram.Of(theory, symbol).ToMermaid()}```";
     }
 
     private ChapterSource Lists(ChapterSource document, Specification? specification)

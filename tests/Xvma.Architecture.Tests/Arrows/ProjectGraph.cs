@@ -10,12 +10,14 @@ internal static class ProjectGraph
     {
         ["Xvma.Sync"] = [],
         ["Xvma"] = ["Xvma.Sync"],
-        ["Xvma.Spec"] = [],
+        ["Tenet"] = [],
+        ["Xvma.Spec"] = ["Tenet"],
+        ["Tenet.Explore"] = ["Tenet"],
         ["Braid"] = ["Xvma.Sync"],
-        ["Xvma.Model"] = ["Xvma", "Xvma.Spec", "Braid"],
+        ["Xvma.Model"] = ["Xvma", "Xvma.Spec", "Tenet", "Tenet.Explore", "Braid"],
         ["Xvma.Model.Coyote"] = ["Xvma.Model"],
-        ["Xvma.Proofs"] = ["Xvma.Spec", "Xvma"],
-        ["Xvma.Cli"] = ["Xvma.Model", "Xvma.Model.Coyote", "Xvma.Proofs"],
+        ["Xvma.Proofs"] = ["Xvma.Spec", "Tenet", "Xvma"],
+        ["Xvma.Cli"] = ["Xvma.Spec", "Tenet", "Tenet.Explore", "Xvma.Model", "Xvma.Model.Coyote", "Xvma.Proofs"],
     };
 
     /// <summary>Everything a project may use, by itself or through what it refers to.</summary>

@@ -11,12 +11,8 @@ public sealed class ClauseIndexTests
     {
         var written = Repository.Read(ReadMe);
         var expected = ClauseIndex.ReplaceIn(written, ClauseIndex.Render(Specification.Load()));
-        if (Verify.Rewrites)
-        {
-            File.WriteAllText(Path.Combine(Repository.Root, ReadMe), expected);
-            return;
-        }
-
+        // Whoever rewrites weaves, the index with the rest; the chapters that this assembly was built with are older.
+        if (Verify.Rewrites) return;
         Assert.True(expected == written, $"The index in {ReadMe} is stale; run this test with UPDATE_GOLDEN=1.");
     }
 

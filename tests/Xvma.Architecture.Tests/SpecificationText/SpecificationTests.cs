@@ -26,8 +26,8 @@ public sealed class SpecificationTests
     public void The_chapters_are_a_specification()
     {
         var specification = Specification.Load();
-        Assert.Equal(13, specification.Chapters.Length);
-        Assert.Equal("ADR PGS TSK MAP GRP SHM MEM INS FLT CTX IVL TRD INV", string.Join(' ', specification.Chapters.Select(chapter => chapter.Family)));
+        Assert.Equal(15, specification.Chapters.Length);
+        Assert.Equal("ADR PGS TSK MAP GRP SHM MEM INS FLT CTX IVL TRD INV XPM PAR", string.Join(' ', specification.Chapters.Select(chapter => chapter.Family)));
     }
 
     [Theory]
@@ -90,6 +90,39 @@ public sealed class SpecificationTests
         Assert.Null(result.Specification);
         Assert.Contains(result.Errors, error => error.Kind == expected);
         Assert.Throws<SpecificationException>(result.OrThrow);
+    }
+
+    [Fact]
+    public void Formulas_are_read_as_they_are_written()
+    {
+        const string Woven = """
+            > <!-- rules: open, shut -->
+            > ```
+            > open (d: Door)
+            >   then    opened′(d) = true
+            >
+            > shut (d: Door), always
+            >   shut(d)
+            > ```
+            >
+            > <!-- see -->
+            > See `knock` (DOR-2).
+            """;
+        var text = Good.Replace("> `shut(d) ∨ opened(d)`", Woven, StringComparison.Ordinal);
+        var clause = Parse(text).OrThrow().Clauses[0];
+        Assert.Equal("open (d: Door)\n  then    opened′(d) = true\n\nshut (d: Door), always\n  shut(d)", clause.Formula);
+        Assert.Equal("it is cold outside, see DOR-2.", clause.Why);
+    }
+
+    [Fact]
+    public void A_clause_that_rules_state_needs_no_list_of_checks()
+    {
+        const string List = "*Checked by:* tests `DoorTests.It_opens`, `DoorTests.It_opens_again`.";
+        var stated = Good.Replace("> *Why:* people.\n> " + List, "> <!-- rule: open -->\n> `opened(d)`\n>\n> *Why:* people.", StringComparison.Ordinal);
+        Assert.NotEqual(Good, stated);
+        var clause = Parse(stated).OrThrow().Clauses[1];
+        Assert.Equal("opened(d)", clause.Formula);
+        Assert.Empty(clause.CheckedBy);
     }
 
     [Fact]

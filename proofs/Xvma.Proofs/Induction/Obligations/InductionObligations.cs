@@ -10,23 +10,27 @@ public static class InductionObligations
     public static ImmutableArray<InductionObligation> Of(Theory theory)
     {
         ArgumentNullException.ThrowIfNull(theory);
-        var keys = Keys(theory);
-        var all = ImmutableArray.CreateBuilder<InductionObligation>();
-        var initially = StateChange.ToInitial(theory);
-        foreach (var property in Invariants(theory))
-            all.Add(Make($"{keys[property]}/initially", ObligationKind.Initiation, property, null, initially));
+        return [.. Of(theory, null), .. theory.Actions.SelectMany(action => Of(theory, action))];
+    }
 
-        foreach (var action in theory.Actions)
+    /// <summary>Those of one action; of none: those of the state at first.</summary>
+    public static ImmutableArray<InductionObligation> Of(Theory theory, ActionRule? action)
+    {
+        ArgumentNullException.ThrowIfNull(theory);
+        var keys = Keys(theory);
+        if (action is null)
         {
-            var change = StateChange.By(action);
-            var name = action.Name.Replace(' ', '-');
-            foreach (var property in Invariants(theory))
-                all.Add(Make($"{keys[property]}/{name}", ObligationKind.Preservation, property, action, change));
-            foreach (var property in theory.Of(PropertyKind.Transition))
-                all.Add(Make($"{keys[property]}/{name}", ObligationKind.Step, property, action, change));
+            var initially = StateChange.ToInitial(theory);
+            return [.. Invariants(theory).Select(property => Make($"{keys[property]}/initially", ObligationKind.Initiation, property, null, initially))];
         }
 
-        return all.ToImmutable();
+        var change = StateChange.By(action);
+        var name = action.Name.Replace(' ', '-');
+        return
+        [
+            .. Invariants(theory).Select(property => Make($"{keys[property]}/{name}", ObligationKind.Preservation, property, action, change)),
+            .. theory.Of(PropertyKind.Transition).Select(property => Make($"{keys[property]}/{name}", ObligationKind.Step, property, action, change)),
+        ];
     }
 
     /// <summary>The conjuncts of the inductive invariant: what is claimed of every state and what supports it.</summary>

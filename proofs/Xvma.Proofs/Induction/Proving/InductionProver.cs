@@ -58,21 +58,12 @@ public sealed class InductionProver(Theory theory, TimeSpan timeout, int workers
     private InductionResult Prove(Conversation conversation, InductionObligation obligation)
     {
         using var question = conversation.Ask(obligation);
-        foreach (var strategy in Strategy.All)
+        return question.Answer(timeout) switch
         {
-            switch (question.Check(strategy, timeout * strategy.Share))
-            {
-                case SolverAnswerKind.Unsatisfiable:
-                    return new(obligation, InductionVerdict.Proved, default);
-                case SolverAnswerKind.Satisfiable:
-                    return Refute(question, obligation);
-            }
-        }
-
-        // No answer for any number of elements; a small counterexample may still be there to be found.
-        return question.Bound(3, timeout * 0.3) is SolverAnswerKind.Satisfiable
-            ? Refute(question, obligation)
-            : new(obligation, InductionVerdict.Inconclusive, default, Reason: $"Z3 gave no answer in {timeout.TotalSeconds:0.#} s");
+            SolverAnswerKind.Unsatisfiable => new(obligation, InductionVerdict.Proved, default),
+            SolverAnswerKind.Satisfiable => Refute(question, obligation),
+            _ => new(obligation, InductionVerdict.Inconclusive, default, Reason: $"Z3 gave no answer in {timeout.TotalSeconds:0.#} s"),
+        };
     }
 
     private InductionResult Refute(Question question, InductionObligation obligation)

@@ -8,6 +8,8 @@ namespace Xvma.Proofs.Induction;
 /// <summary>The obligations of a theory in SMT-LIB 2. An obligation's text is unsatisfiable if and only if it holds.</summary>
 internal sealed class InductionText
 {
+    private const string PropertyPrefix = "premise.p.";
+    private const string ConjunctPrefix = "premise.c.";
     private readonly Theory theory;
     private readonly SmtNames names;
     private readonly SmtWriter writer;
@@ -39,29 +41,34 @@ internal sealed class InductionText
     }
 
     /// <summary>What may be assumed where an action happens, or, without one, where nothing has happened yet.</summary>
-    public string Premises(ActionRule? action) => action is null
-        ? Axioms()
-        : Axioms() + Assumptions(InductionObligations.Invariants(theory)) + Happens(action);
-
-    /// <summary>What holds of the setting.</summary>
-    public string Axioms() => Assumptions(theory.Of(PropertyKind.Axiom));
-
-    /// <summary>What is assumed of the state before.</summary>
-    public string Assumptions(IEnumerable<Property> properties)
+    public string Premises(ActionRule? action, bool named = false)
     {
         var text = new StringBuilder();
-        foreach (var property in properties)
+        void Assume(Formula formula, Premise premise) =>
+            text.AppendLine(named ? $"(assert (! {writer.Write(formula)} :named {NameOf(premise)}))" : Assert(formula));
+
+        var assumed = theory.Of(PropertyKind.Axiom).Concat(action is null ? [] : InductionObligations.Invariants(theory));
+        foreach (var property in assumed)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"; {property.Title}");
-            text.AppendLine(Assert(Formulas.Expand(property.Closed)));
+            Assume(Formulas.Expand(property.Closed), new(property, -1));
         }
 
+        if (action is null) return text.ToString();
+        text.AppendLine(CultureInfo.InvariantCulture, $"; {action.Title}").Append(Constants(action.Parameters));
+        foreach (var (index, conjunct) in Conjuncts(action.Enabled).Index()) Assume(Formulas.Expand(conjunct), new(null, index));
         return text.ToString();
     }
 
-    /// <summary>That the action happens, for some parameters.</summary>
-    public string Happens(ActionRule action) =>
-        $"; {action.Title}\n{Constants(action.Parameters)}{string.Concat(Conjuncts(Formulas.Expand(action.Enabled)).Select(conjunct => Assert(conjunct) + "\n"))}";
+    /// <summary>What has to hold for an action to happen, part by part.</summary>
+    public static ImmutableArray<Formula> Conjuncts(Formula formula) => formula is Junction { Kind: JunctionKind.And } and ? and.Operands : [formula];
+
+    /// <summary>The premise of a name.</summary>
+    public Premise PremiseOf(string name)
+    {
+        var index = int.Parse(name.AsSpan("premise.x.".Length), CultureInfo.InvariantCulture);
+        return name.StartsWith(PropertyPrefix, StringComparison.Ordinal) ? new(theory.Properties[index], -1) : new(null, index);
+    }
 
     /// <summary>That the goal fails, for some elements.</summary>
     public string GoalFails(InductionObligation obligation)
@@ -88,5 +95,7 @@ internal sealed class InductionText
     private string Constants(ImmutableArray<Variable> variables) =>
         string.Concat(variables.Select(variable => $"(declare-const {names.Of(variable)} {names.Of(variable.Sort)})\n"));
 
-    private static ImmutableArray<Formula> Conjuncts(Formula formula) => formula is Junction { Kind: JunctionKind.And } and ? and.Operands : [formula];
+    private string NameOf(Premise premise) => premise.Property is { } property
+        ? string.Create(CultureInfo.InvariantCulture, $"{PropertyPrefix}{theory.Properties.IndexOf(property)}")
+        : string.Create(CultureInfo.InvariantCulture, $"{ConjunctPrefix}{premise.Conjunct}");
 }
