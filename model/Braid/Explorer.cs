@@ -78,7 +78,7 @@ public static class Explorer
     private static string BoundsOf(ExplorerOptions options)
     {
         var preemptions = options.PreemptionBound is { } bound ? $", at most {bound} preemptions" : "";
-        return $"SC, at most {options.MaxStepsPerSchedule} steps a schedule{preemptions}";
+        return $"{options.MemoryModel.Abbreviation()}, at most {options.MaxStepsPerSchedule} steps a schedule{preemptions}";
     }
 
     private static Failure FailureOf(Func<Program> program, ExplorerOptions options, Tally tally)
@@ -89,6 +89,7 @@ public static class Explorer
         {
             Scenario = instance.Name,
             Engine = Replayer.Engine,
+            MemoryModel = options.MemoryModel.Abbreviation(),
             Threads = [],
             Decisions = failed.Decisions,
             MaxSteps = options.MaxStepsPerSchedule,

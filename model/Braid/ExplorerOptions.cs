@@ -27,6 +27,9 @@ public sealed record ExplorerOptions
     /// <summary>Seed of sampling strategies: schedule number n of a seed is always the same.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>In which order the stores of a thread reach the others.</summary>
+    public MemoryModel MemoryModel { get; init; }
+
     /// <summary>How logical threads are run.</summary>
     public Backend Backend { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Braid;
 
-/// <summary>The order an access asks for. Exploration is sequentially consistent; the order is kept for those who look at the trace.</summary>
+/// <summary>The order an access asks for. Under sequential consistency it is kept for those who look at the trace; with store buffers a store without <see cref="Sequential"/> goes through one.</summary>
 public enum MemoryOrder : byte
 {
     /// <summary>The operation orders nothing itself.</summary>

@@ -88,13 +88,13 @@ public enum OperationKind : byte
     /// <summary>Hint that the thread cannot make progress alone. No scheduling point.</summary>
     Yield,
 
-    /// <summary>Full fence. No scheduling point under sequential consistency.</summary>
+    /// <summary>Full fence; waits for the thread's store buffer to be empty. No scheduling point under sequential consistency.</summary>
     Fence,
 
-    /// <summary>Fast half of an asymmetric fence. No scheduling point under sequential consistency.</summary>
+    /// <summary>Fast half of an asymmetric fence: binds the compiler alone. No scheduling point.</summary>
     FenceLight,
 
-    /// <summary>Slow half of an asymmetric fence. No scheduling point under sequential consistency.</summary>
+    /// <summary>Slow half of an asymmetric fence, with <see cref="FenceHeavyEnd"/>. No scheduling point under sequential consistency.</summary>
     FenceHeavy,
 
     /// <summary>Reading of the virtual clock. No scheduling point: time passes only when nobody can move.</summary>
@@ -144,4 +144,10 @@ public enum OperationKind : byte
 
     /// <summary>Creation of an actor.</summary>
     CreateActor,
+
+    /// <summary>The oldest store in a thread's buffer reaches memory. A step of the thread's store buffer, not of the thread.</summary>
+    Flush,
+
+    /// <summary>End of a heavy fence; waits until the stores that were in any buffer at its beginning have reached memory.</summary>
+    FenceHeavyEnd,
 }

@@ -30,6 +30,9 @@ public sealed record StepRecord
     /// <summary>Whether the step changed what others can see: not so for reads and for attempts that failed.</summary>
     public bool IsWrite { get; init; }
 
+    /// <summary>Whether the thread's own store buffer alone took part: a store that entered it, a read that it answered.</summary>
+    public bool IsBuffered { get; init; }
+
     /// <summary>Whether the step was a decision of the schedule; fences, yields and clock readings are not.</summary>
     public bool IsDecision { get; init; } = true;
 }

@@ -4,6 +4,16 @@ namespace Braid.Tests;
 public sealed class ReductionTests
 {
     [Theory]
+    [InlineData(RandomProgramKinds.None, 3, 3, 10_000, 60, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Fences, 3, 3, 11_000, 60, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Fences, 2, 5, 12_000, 60, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Waits | RandomProgramKinds.Fences, 2, 5, 13_000, 60, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Waits, 3, 3, 14_000, 60, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Locks | RandomProgramKinds.ReaderWriter, 2, 5, 15_000, 60, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Memory, 2, 4, 16_000, 80, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Everything, 2, 5, 17_000, 100, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Everything, 3, 3, 18_000, 60, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Everything, 4, 2, 19_000, 40, MemoryModel.TotalStoreOrder)]
     [InlineData(RandomProgramKinds.None, 3, 4, 1, 20)]
     [InlineData(RandomProgramKinds.Locks, 3, 4, 1000, 25)]
     [InlineData(RandomProgramKinds.ReaderWriter, 3, 4, 2000, 40)]
@@ -14,7 +24,8 @@ public sealed class ReductionTests
     [InlineData(RandomProgramKinds.All, 2, 6, 6000, 100)]
     [InlineData(RandomProgramKinds.All, 4, 3, 7000, 8)]
     public void Searches_find_the_same_executions_and_deadlocks_as_trying_every_interleaving(
-        RandomProgramKinds kinds, int threads, int operations, int firstSeed, int programs)
+        RandomProgramKinds kinds, int threads, int operations, int firstSeed, int programs,
+        MemoryModel model = MemoryModel.SequentialConsistency)
     {
         for (var seed = firstSeed; seed < firstSeed + programs; seed++)
         {
@@ -24,6 +35,7 @@ public sealed class ReductionTests
             ExplorerOptions options = new()
             {
                 Workers = 1,
+                MemoryModel = model,
                 StopAtFirstFailure = false,
                 CountDistinctTraces = true,
                 MaxStepsPerSchedule = 200,

@@ -34,6 +34,7 @@ public static class Explanation
             case FailureKind.Deadlock or FailureKind.LostWakeup:
                 return [.. StandStill.StillHeld(trace), .. StandStill.Unredeemed(trace).Select(each => each.Ticket)];
             default:
+                if (LateStore.Find(trace) is { } late) return late.Reached is { } reached ? [late.Store, late.Read, reached] : [late.Store, late.Read];
                 var stale = StaleRead.Find(trace);
                 return stale.Count > 0 ? [stale[0].Act]
                     : HalfDone.Find(trace) is not { } half ? []
@@ -49,6 +50,7 @@ public static class Explanation
             if (trace.Steps.Count > 0) yield return $"{Name(trace, trace.Steps[0].Thread)} alone gets there: no other thread takes part, so this is no race.";
             yield break;
         }
+        if (LateStore.Find(trace) is { } late) yield return Told(trace, late);
         var stale = StaleRead.Find(trace);
         var half = stale.Count == 0 ? HalfDone.Find(trace) : null;
         if (stale.Count > 0) yield return Told(trace, stale[0]);
@@ -56,6 +58,12 @@ public static class Explanation
         if (half is not null) yield return Told(trace, half);
         var said = stale.Count > 0 ? stale[0].Act.Index : half?.Seen.Index;
         if (!failure.IsAtRest && said != trace.Steps.Count - 1 && Met(trace) is { } met) yield return met;
+    }
+
+    private static string Told(Trace trace, LateStore late)
+    {
+        var then = late.Reached is { } reached ? $"which reached memory only at step {reached.Number}" : "which had not reached memory at the end";
+        return $"{Name(trace, late.Read.Step.Thread)} read {late.Read.Step.Location}{As(late.Read.Step.Result)} at step {late.Read.Number}, past {Name(trace, late.Store.Step.Thread)}'s store of step {late.Store.Number}, {then}.";
     }
 
     private static string Told(Trace trace, StaleRead race)

@@ -22,13 +22,21 @@ internal static class OperationKinds
     /// <summary>Whether the operation is about a wait queue.</summary>
     public static bool IsQueue(OperationKind kind) => kind is OperationKind.PrepareToWait or OperationKind.Wait or OperationKind.WakeAll;
 
+    /// <summary>Whether the operation is a fence.</summary>
+    public static bool IsFence(OperationKind kind) =>
+        kind is OperationKind.Fence or OperationKind.FenceLight or OperationKind.FenceHeavy or OperationKind.FenceHeavyEnd;
+
     /// <summary>Whether the operation reads or writes data: cells, memory, mailboxes.</summary>
     public static bool IsData(OperationKind kind) =>
         kind is >= OperationKind.Load and <= OperationKind.ExchangeReference
-            or >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory;
+            or >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory
+            or OperationKind.Flush;
 
     /// <summary>Whether the operation writes without looking at what it overwrites.</summary>
     public static bool IsBlindWrite(OperationKind kind) =>
         kind is OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory
-            or OperationKind.CopyTo or OperationKind.FillMemory or OperationKind.ReleaseMemory;
+            or OperationKind.CopyTo or OperationKind.FillMemory or OperationKind.ReleaseMemory or OperationKind.Flush;
+
+    /// <summary>Whether the step is a store that entered its thread's buffer: nobody else sees it before it reaches memory.</summary>
+    public static bool IsBufferedStore(StepRecord step) => step.IsBuffered && IsBlindWrite(step.Kind);
 }

@@ -19,7 +19,7 @@ internal sealed class Places
     /// <summary>The place of a step; empty when it touches nothing.</summary>
     public string Of(StepRecord step)
     {
-        if (step.Kind is < OperationKind.ReserveMemory or > OperationKind.CompareExchangeMemory) return step.Location;
+        if (step.Kind is (< OperationKind.ReserveMemory or > OperationKind.CompareExchangeMemory) and not OperationKind.Flush) return step.Location;
         var block = BlockOf(step);
         return whole.Contains(block) ? block : step.Location;
     }

@@ -42,7 +42,7 @@ internal sealed record StaleRead(NumberedStep Known, IReadOnlyList<NumberedStep>
         for (var i = act.Index - 1; i >= 0; i--)
         {
             var (place, thread) = (places.Of(steps[i].Step), steps[i].Step.Thread);
-            if (!OperationKinds.IsData(steps[i].Step.Kind) || settled.Contains(place)) continue;
+            if (!OperationKinds.IsData(steps[i].Step.Kind) || OperationKinds.IsBufferedStore(steps[i].Step) || settled.Contains(place)) continue;
             if (thread == act.Step.Thread)
             {
                 settled.Add(place);

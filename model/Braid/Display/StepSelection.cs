@@ -20,7 +20,7 @@ internal static class StepSelection
         for (var i = 0; i < shown.Length; i++)
         {
             var step = trace.Steps[i];
-            shown[i] = step.Kind == OperationKind.Choose || (step.IsDecision && shared.Contains(places.Of(step)));
+            shown[i] = step.Kind == OperationKind.Choose || (step.IsDecision && (OperationKinds.IsFence(step.Kind) || shared.Contains(places.Of(step))));
         }
         HideQuietLocks(trace, shown);
         if (failure is null) return shown;

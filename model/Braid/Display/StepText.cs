@@ -7,6 +7,11 @@ internal static class StepText
     /// <summary>The words for the columns.</summary>
     public static string Of(StepRecord step) => step.Kind switch
     {
+        OperationKind.Load or OperationKind.LoadReference or OperationKind.LoadMemory when step.IsBuffered =>
+            $"{step.Location} = {step.Result}, from the store buffer",
+        OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory when step.IsBuffered =>
+            $"{step.Location} ← {step.Argument}, buffered",
+        OperationKind.CopyTo or OperationKind.FillMemory when step.IsBuffered => $"{Of(step with { IsBuffered = false })}, buffered",
         OperationKind.Load or OperationKind.LoadReference or OperationKind.LoadMemory => $"{step.Location} = {step.Result}",
         OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory => Written(step),
         OperationKind.CompareExchange or OperationKind.CompareExchangeReference =>
@@ -34,6 +39,8 @@ internal static class StepText
         OperationKind.Fence => "fence",
         OperationKind.FenceLight => "light fence",
         OperationKind.FenceHeavy => "heavy fence",
+        OperationKind.FenceHeavyEnd => "end of the heavy fence",
+        OperationKind.Flush => Reached(step),
         OperationKind.Now => $"clock{Given(step.Result)}",
         OperationKind.Delay => $"sleep {step.Argument}",
         OperationKind.Share => $"new {(step.Location.Length > 0 ? step.Location : step.Result)}",
@@ -58,6 +65,12 @@ internal static class StepText
         var choice = decision.Choice is { } picked ? $" = {picked}" : "";
         var location = decision.Location.Length == 0 ? "" : $" of {decision.Location}";
         return $"{decision.Kind}{choice}{location}";
+    }
+
+    private static string Reached(StepRecord step)
+    {
+        var before = step.Before is null ? "" : step.Before == step.After ? " (as before)" : $" (was {step.Before})";
+        return $"{step.Location} ← {step.After ?? step.Argument} reaches memory{before}";
     }
 
     private static string Written(StepRecord step)

@@ -6,6 +6,9 @@ internal enum Access : byte
     /// <summary>Touches nothing that others see.</summary>
     Local,
 
+    /// <summary>Sees a value that the thread itself has written and nobody else can see yet.</summary>
+    Forwarded,
+
     /// <summary>Sees the value and leaves it.</summary>
     Read,
 

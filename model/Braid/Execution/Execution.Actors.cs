@@ -6,7 +6,7 @@ internal abstract partial class Execution
     private CellIdentity? creations;
     private int declared;
 
-    /// <summary>Threads and actors there can be at most.</summary>
+    /// <summary>Movers there can be at most: threads, actors, and their store buffers if they have any.</summary>
     public int ThreadCapacity => pending.Length;
 
     public void Send(ActorAddress to, object message)
@@ -61,7 +61,7 @@ internal abstract partial class Execution
             if (!Arrive(thread, canBlock: false)) return (ActorAddress)ReplayReference(key)!;
         }
 
-        if (names.Count == ThreadCapacity) throw RuleBroken($"More than {ThreadCapacity - declared} actors are created; Stage.MaxCreatedActors says how many may be.");
+        if (names.Count == bodies.Count) throw RuleBroken($"More than {bodies.Count - declared} actors are created; Stage.MaxCreatedActors says how many may be.");
         Take(thread);
         var address = Sharing((this, name, create), static what => what.Item1.Enrol(what.name, what.create()));
         waiting |= 1UL << address.Thread;

@@ -6,9 +6,10 @@ internal abstract partial class Execution
     protected void Arrange()
     {
         Build();
-        pending = new Operation[bodies.Count];
-        firstOperations = new Operation[bodies.Count];
+        pending = new Operation[isBuffered ? bodies.Count * 2 : bodies.Count];
+        firstOperations = new Operation[pending.Length];
         PrepareLogs();
+        PrepareBuffers();
         KeepArranged();
         observer?.Arranged();
         mode = Mode.Scheduled;
@@ -25,7 +26,7 @@ internal abstract partial class Execution
         Build();
         observer?.Arranged();
         Array.Clear(created);
-        if (bodies.Count != pending.Length || arrangedCells != arrangedValues.Length - 1)
+        if (bodies.Count != logs.Length || arrangedCells != arrangedValues.Length - 1)
             throw new InvalidOperationException($"'{program.Name}' arranges another state each time: Arrange must be deterministic.");
     }
 
@@ -50,6 +51,7 @@ internal abstract partial class Execution
         program.Arrange(stage);
         declared = bodies.Count;
         if (declared == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");
+        if (isBuffered) bufferCell = NewIdentity(new("store buffers", -1)).Id;
         if (!hasActors) return;
         creations = NewIdentity(new("actors", -1));
         for (var thread = declared; thread < Math.Min(declared + stage.MaxCreatedActors, Stage.MaxThreads); thread++)

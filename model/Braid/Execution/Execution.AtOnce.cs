@@ -67,6 +67,10 @@ internal abstract partial class Execution
         CheckInvariant();
     }
 
+    /// <summary>After a step that only the thread's own store buffer took part in: memory is as it was.</summary>
+    private void AfterStep(int thread, object? value) =>
+        recorder?.Buffered(thread, in pending[thread], NameOf(in pending[thread], thread), value);
+
     private void CheckInvariant()
     {
         if (!hasInvariant || pruned) return;

@@ -40,6 +40,7 @@ internal abstract partial class Execution
         Array.Resize(ref references, size);
         Array.Resize(ref cellNames, size);
         Array.Resize(ref identities, size);
+        if (isBuffered) Array.Resize(ref origins, size);
     }
 
     public void CreateInteger(ref long slot, long initial, in NamedCell name)
@@ -137,6 +138,8 @@ internal abstract partial class Execution
     private string NameOf(in Operation operation, int thread) => operation.Kind switch
     {
         OperationKind.Choose => choiceNames[thread].ToString(),
+        OperationKind.FenceHeavy => "",
+        OperationKind.Flush when cellNames[operation.Location].Index == BlockIndex => TrackedMemory.NameOf(operation.Value),
         >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory => TrackedMemory.NameOf(operation.Value),
         _ => operation.Location == 0 ? "" : cellNames[operation.Location].ToString(),
     };

@@ -25,6 +25,7 @@ internal abstract partial class Execution
             waiting &= ~bit;
         }
 
+        if (isBuffered) NoteNeeds(thread);
         if (unstarted != 0)
         {
             if ((unstarted & bit) != 0) NoteStarted(thread);
@@ -39,10 +40,21 @@ internal abstract partial class Execution
     /// <returns>As <see cref="Arrive"/>.</returns>
     protected abstract bool SwitchAway(int thread);
 
-    /// <summary>Sets <see cref="turn"/>, or ends the schedule.</summary>
+    /// <summary>Lets store buffers move until it is a thread's turn, or ends the schedule.</summary>
     protected void Decide()
     {
-        var enabled = plain | Unblocked();
+        DecideOnce();
+        while (turn >= firstBuffer)
+        {
+            Flush(turn);
+            if (!IsUnwinding) DecideOnce();
+        }
+    }
+
+    /// <summary>Sets <see cref="turn"/>, or ends the schedule.</summary>
+    private void DecideOnce()
+    {
+        var enabled = (plain | Unblocked()) & ~held;
         if (enabled == 0)
         {
             enabled = LetTimePass();
@@ -91,13 +103,14 @@ internal abstract partial class Execution
     /// <summary>The schedule repeats another one, but this thread stands elsewhere: something survives from schedule to schedule.</summary>
     public void Unrepeatable(int thread, long key)
     {
-        var message = $"{names[thread]} stands before {Standing(thread)}, where after the same steps it had stood before {Describe(key)}. " +
+        var message = $"{names[ThreadOf(thread)]} stands before {Standing(thread)}, where after the same steps it had stood before {Describe(key)}. " +
             "Shared state must live in cells, and bodies must be deterministic.";
         RuleBroken(message);
     }
 
     private ulong Unblocked()
     {
+        if (isBuffered) return UnblockedBuffered();
         var result = 0UL;
         for (var rest = waiting; rest != 0; rest &= rest - 1)
         {

@@ -23,6 +23,8 @@ internal abstract partial class Execution
             step.Low = access == Access.Send ? MailboxState.Sent(step.Before) : MailboxState.Received(step.Before);
             step.High = step.Low + 1;
         }
+
+        if (isBuffered) DescribeBuffered(thread, ref step);
     }
 
     private Access AccessOf(in Operation operation)
@@ -46,7 +48,9 @@ internal abstract partial class Execution
                 return ReaderWriterState.AdmitsWriter(values[operation.Location]) ? Access.Write : Access.Inspect;
             case OperationKind.EnterRead or OperationKind.ExitRead:
                 return Access.Share;
-            case OperationKind.Choose or OperationKind.Delay:
+            case OperationKind.FenceHeavy:
+                return Access.Inspect;
+            case OperationKind.Choose or OperationKind.Delay or OperationKind.Fence or OperationKind.FenceHeavyEnd:
                 return Access.Local;
             case OperationKind.Send:
                 return Access.Send;

@@ -36,12 +36,41 @@ internal abstract partial class Execution
         }
 
         Take(thread);
+        if (isBuffered && ActInBuffer(kind, order, id, value, expected, out var own))
+        {
+            Append(key, own);
+            if (observer is not null && IsCellRead(kind)) ObserveTouch(thread, id, Touch.Read, own);
+            if (watching) AfterStep(thread, own);
+            return own;
+        }
+
         var before = values[id];
         var result = ActOnInteger(kind, ref values[id], value, expected);
         Append(key, result);
         if (observer is not null) ObserveTouch(thread, id, TouchOf(kind, before, expected), values[id]);
         if (watching) AfterStep(thread, before, values[id], result);
         return result;
+    }
+
+    /// <summary>A plain store, and a read of what is still in the thread's buffer, have nothing to do with memory.</summary>
+    private bool ActInBuffer(OperationKind kind, MemoryOrder order, int id, long value, long expected, out long result)
+    {
+        result = 0;
+        if (IsBufferedStore(kind, order))
+        {
+            Buffer(current, new() { Kind = kind, Location = id, Value = value, High = 1 });
+            return true;
+        }
+
+        if (!IsCellRead(kind))
+        {
+            if (kind != OperationKind.CompareExchange || values[id] == expected) origins[id] = 0;
+            return false;
+        }
+
+        if (!IsForwarded(current, id, out var number)) return false;
+        result = buffers[current][number].Value;
+        return true;
     }
 
     private static long ActOnInteger(OperationKind kind, ref long cell, long value, long expected)

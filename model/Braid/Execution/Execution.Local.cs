@@ -55,12 +55,12 @@ internal abstract partial class Execution
         if (watching) AfterStep(thread, 0, 0, 0);
     }
 
-    private bool ArriveLocally(int thread, OperationKind kind, long value, bool canBlock)
+    private bool ArriveLocally(int thread, OperationKind kind, long value, bool canBlock, int cell = 0)
     {
         ref var operation = ref pending[thread];
         operation.Kind = kind;
         operation.Order = MemoryOrder.None;
-        operation.Location = 0;
+        operation.Location = cell;
         operation.Low = 0;
         operation.High = 1;
         operation.Value = value;
@@ -84,10 +84,47 @@ internal abstract partial class Execution
         chooser.Yielded(current);
     }
 
-    /// <summary>A fence: no step while exploration is sequentially consistent, but part of the trace.</summary>
+    /// <summary>
+    /// A fence: no step while exploration is sequentially consistent, but part of the trace. With store buffers a full fence is a step that
+    /// waits for the thread's own to be empty. A heavy one is two: between its beginning, which waits likewise, and its end every store reaches
+    /// memory that was in any buffer at its beginning. A light one is none.
+    /// </summary>
+    /// <remarks>
+    /// An interrupt on every processor, as the system implements the heavy one, finds its moment between beginning and end and not just at the
+    /// beginning; so what is explored contains all that it allows, and a little more.
+    /// </remarks>
     public void Fence(OperationKind kind)
     {
+        if (isBuffered && kind != OperationKind.FenceLight)
+        {
+            FenceStep(kind, canBlock: false);
+            if (kind == OperationKind.FenceHeavy) FenceStep(OperationKind.FenceHeavyEnd, canBlock: true);
+            return;
+        }
+
         if (Replays(LogEntry.KeyOf(kind, 0), out _) || mode != Mode.Scheduled) return;
         AppendLocal(kind, 0);
+    }
+
+    private void FenceStep(OperationKind kind, bool canBlock)
+    {
+        var key = LogEntry.KeyOf(kind, 0);
+        if (Replays(key, out _) || mode != Mode.Scheduled) return;
+        var thread = current;
+        var cell = kind == OperationKind.FenceHeavy ? bufferCell : 0;
+        if (turn == thread)
+        {
+            CheckPending(thread, kind, cell);
+        }
+        else if (!ArriveLocally(thread, kind, 0, canBlock, cell))
+        {
+            Replayed(key);
+            return;
+        }
+
+        Take(thread);
+        if (kind == OperationKind.FenceHeavy) BeginHeavyFence(thread);
+        Append(key, 0);
+        if (watching) AfterStep(thread, 0, 0, 0);
     }
 }

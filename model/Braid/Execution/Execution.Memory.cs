@@ -58,8 +58,15 @@ internal abstract partial class Execution
         Take(thread);
         image?.IsTaken = true;
         ulong before = 0, result = 0, after = 0;
-        if (IsLive(kind, address, bytes))
+        if ((isBuffered && IsBufferedStore(kind, order)) || IsLive(kind, address, bytes))
         {
+            if (isBuffered && ActInBuffer(kind, order, address, bytes, value, image, out result))
+            {
+                Append(key, (long)result);
+                if (watching) AfterStep(thread, MemoryText(kind, bytes, kind == OperationKind.LoadMemory ? result : value));
+                return result;
+            }
+
             var isWord = bytes <= 8 && kind is not (OperationKind.CopyFrom or OperationKind.CopyTo);
             if (isWord) before = memory.Read(address, (int)bytes);
             result = ActOnMemory(kind, address, bytes, value, expected, image);
@@ -70,6 +77,36 @@ internal abstract partial class Execution
         if (watching) AfterStep(thread, (long)before, (long)after, (long)result);
         return result;
     }
+
+    /// <summary>As for cells. What a copy or a fill writes is one entry of the buffer: bytes that reach memory together, as they do under sequential consistency.</summary>
+    private bool ActInBuffer(OperationKind kind, MemoryOrder order, long address, long bytes, ulong value, MemoryImage? image, out ulong result)
+    {
+        result = 0;
+        if (IsBufferedStore(kind, order))
+        {
+            ref var operation = ref pending[current];
+            Buffer(current, new()
+            {
+                Kind = kind,
+                Location = operation.Location,
+                Value = address,
+                Data = kind == OperationKind.StoreMemory && bytes < 8 ? value & ((1UL << (int)(8 * bytes)) - 1) : value,
+                Bytes = bytes,
+                Low = operation.Low,
+                High = operation.High,
+                Reference = image,
+            });
+            return true;
+        }
+
+        if (!IsMemoryRead(kind) || Cover(current, address, bytes, out var number) is not { } below) return false;
+        result = ActOnMemory(kind, address, bytes, 0, 0, image);
+        Uncover(current, number, below);
+        return true;
+    }
+
+    private static string MemoryText(OperationKind kind, long bytes, ulong value) =>
+        kind is OperationKind.StoreMemory or OperationKind.LoadMemory ? $"0x{value:X}" : $"{bytes} bytes";
 
     /// <summary>Copies in two steps: what is read and what is written can be far apart.</summary>
     public void CopyMemory(long source, long destination, long bytes)
@@ -138,14 +175,22 @@ internal abstract partial class Execution
     /// <summary>Whether the block lives and the access lies inside; a violation if not.</summary>
     private bool IsLive(OperationKind kind, long address, long bytes)
     {
+        if (FlawOf(kind, address, bytes) is not { } message) return true;
+        if (!keepGoing || mode != Mode.Scheduled) throw Abort(FailureKind.Safety, UseAfterFree, message);
+        Fail(FailureKind.Safety, UseAfterFree, message);
+        return false;
+    }
+
+    private string? FlawOf(OperationKind kind, long address, long bytes)
+    {
         var length = values[TrackedMemory.BlockOf(address)];
         if (kind == OperationKind.ReleaseMemory)
         {
-            if (length == bytes && TrackedMemory.OffsetOf(address) == 0) return true;
+            if (length == bytes && TrackedMemory.OffsetOf(address) == 0) return null;
         }
         else if (bytes > 0 && TrackedMemory.OffsetOf(address) + bytes <= length && (bytes > 8 || IsBulk(kind) || address % bytes == 0))
         {
-            return true;
+            return null;
         }
 
         var what = (kind, length) switch
@@ -155,10 +200,7 @@ internal abstract partial class Execution
             (OperationKind.ReleaseMemory, _) => $"which was reserved with {length} bytes",
             _ => $"not aligned and inside of its {length} bytes",
         };
-        var message = $"{kind} of {bytes} bytes at {TrackedMemory.NameOf(address)}, {what}.";
-        if (!keepGoing || mode != Mode.Scheduled) throw Abort(FailureKind.Safety, UseAfterFree, message);
-        Fail(FailureKind.Safety, UseAfterFree, message);
-        return false;
+        return $"{kind} of {bytes} bytes at {TrackedMemory.NameOf(address)}, {what}.";
     }
 
     private static bool IsBulk(OperationKind kind) => kind is OperationKind.CopyFrom or OperationKind.CopyTo or OperationKind.FillMemory;

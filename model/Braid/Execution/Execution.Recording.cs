@@ -32,7 +32,7 @@ internal abstract partial class Execution
     /// <summary>The schedule just run, as decisions that another run can follow.</summary>
     public IReadOnlyList<Decision> DecisionsOf(Trace trace)
     {
-        if (trace.Steps.Count == 0) return [.. RawDecisions()];
+        if (trace.Steps.Count == 0) return RawDecisions();
         var decisions = new List<Decision>(stepCount);
         foreach (var step in trace.Steps)
         {
@@ -44,9 +44,12 @@ internal abstract partial class Execution
         return decisions;
     }
 
-    private IEnumerable<Decision> RawDecisions()
+    /// <summary>The decisions of the last schedule: who moved, and what was chosen.</summary>
+    public Decision[] RawDecisions()
     {
-        for (var at = 0; at < stepCount; at++) yield return new(decisionThreads[at], OperationKind.None, "", decisionChoices[at]);
+        var decisions = new Decision[stepCount];
+        for (var at = 0; at < stepCount; at++) decisions[at] = DecisionOf(decisionThreads[at], decisionChoices[at]);
+        return decisions;
     }
 
     /// <summary>Writes down the last step if it ended the schedule before it could be told.</summary>
@@ -54,6 +57,6 @@ internal abstract partial class Execution
     {
         if (recorder is null || recorder.Decisions == stepCount || stepCount == 0) return;
         var thread = decisionThreads[stepCount - 1];
-        recorder.Unfinished(thread, in pending[thread], NameOf(in pending[thread], thread));
+        recorder.Unfinished(ThreadOf(thread), in pending[thread], NameOf(in pending[thread], thread));
     }
 }

@@ -46,12 +46,40 @@ internal abstract partial class Execution
         }
 
         Take(thread);
+        if (isBuffered && ActInBuffer(kind, order, id, value, expected, out var own))
+        {
+            Append(key, 0, own);
+            if (observer is not null && IsCellRead(kind)) ObserveTouch(thread, id, Touch.Read, own);
+            if (watching) AfterStep(thread, own);
+            return own;
+        }
+
         var before = references[id];
         var result = ActOnReference(kind, ref references[id], value, expected);
         Append(key, 0, result);
         if (observer is not null) ObserveTouch(thread, id, TouchOf(kind, before, expected), references[id]);
         if (watching) AfterStep(thread, before, references[id], result);
         return result;
+    }
+
+    private bool ActInBuffer(OperationKind kind, MemoryOrder order, int id, object? value, object? expected, out object? result)
+    {
+        result = null;
+        if (IsBufferedStore(kind, order))
+        {
+            Buffer(current, new() { Kind = kind, Location = id, Reference = value, High = 1 });
+            return true;
+        }
+
+        if (!IsCellRead(kind))
+        {
+            if (kind != OperationKind.CompareExchangeReference || ReferenceEquals(references[id], expected)) origins[id] = 0;
+            return false;
+        }
+
+        if (!IsForwarded(current, id, out var number)) return false;
+        result = buffers[current][number].Reference;
+        return true;
     }
 
     private static Touch TouchOf(OperationKind kind, object? before, object? expected) => kind switch

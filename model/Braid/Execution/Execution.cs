@@ -57,8 +57,10 @@ internal abstract partial class Execution : IDisposable
     private bool watching;
     private bool tracksVisible;
 
-    protected Execution(Program program)
+    protected Execution(Program program, MemoryModel model)
     {
+        isBuffered = model == MemoryModel.TotalStoreOrder;
+        if (isBuffered) origins = new byte[values.Length];
         this.program = program;
         hasInvariant = program.GetType().GetMethod(nameof(Program.EachStep), Type.EmptyTypes)?.DeclaringType != typeof(Program);
     }
@@ -184,6 +186,7 @@ internal abstract partial class Execution : IDisposable
             unstarted = AllThreads;
         }
 
+        ClearBuffers();
         ClearLogs();
         BeginActors();
     }

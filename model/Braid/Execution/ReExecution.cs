@@ -16,8 +16,8 @@ internal sealed unsafe class ReExecution : Execution
     private readonly nint stackLimit;
 
     /// <summary>Arranges <paramref name="program"/> for the calling operating-system thread, whose stack is <see cref="StackBytes"/> deep.</summary>
-    public ReExecution(Program program)
-        : base(program)
+    public ReExecution(Program program, MemoryModel model)
+        : base(program, model)
     {
         byte here = 0;
         stackLimit = (nint)(&here) - StackBytes + StackReserve;

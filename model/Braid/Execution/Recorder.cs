@@ -73,6 +73,50 @@ internal sealed class Recorder
         });
     }
 
+    /// <summary>A step that its thread's store buffer alone took part in: a store that entered it, a read that it answered.</summary>
+    public void Buffered(int thread, in Operation operation, string location, object? value)
+    {
+        var isRead = operation.Kind is OperationKind.Load or OperationKind.LoadReference or OperationKind.SpinWhileEqual
+            or OperationKind.LoadMemory or OperationKind.CopyFrom;
+        var text = Render(value);
+        Add(new()
+        {
+            Thread = thread,
+            Kind = operation.Kind,
+            Order = operation.Order,
+            Location = location,
+            Argument = operation.Kind == OperationKind.SpinWhileEqual ? $"{operation.Value}" : isRead && operation.Kind != OperationKind.CopyFrom ? "" : text,
+            Result = isRead && operation.Kind is not (OperationKind.CopyFrom or OperationKind.SpinWhileEqual) ? text : "",
+            IsBuffered = true,
+        });
+    }
+
+    /// <summary>A store to an integer cell or to memory reached it; <paramref name="bytes"/> is 0 for a word.</summary>
+    public void Flushed(int thread, string location, long before, long after, bool isMemory, long bytes = 0) => Add(new()
+    {
+        Thread = thread,
+        Kind = OperationKind.Flush,
+        Location = location,
+        Argument = bytes > 0 ? $"{bytes} bytes" : Render(after, isMemory),
+        Result = "",
+        Before = bytes > 0 ? null : Render(before, isMemory),
+        After = bytes > 0 ? null : Render(after, isMemory),
+        IsWrite = true,
+    });
+
+    /// <summary>A store to a reference cell reached it.</summary>
+    public void Flushed(int thread, string location, object? before, object? after) => Add(new()
+    {
+        Thread = thread,
+        Kind = OperationKind.Flush,
+        Location = location,
+        Argument = Render(after),
+        Result = "",
+        Before = Render(before),
+        After = Render(after),
+        IsWrite = true,
+    });
+
     private void Add(StepRecord step)
     {
         steps.Add(step);

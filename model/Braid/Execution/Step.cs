@@ -24,11 +24,20 @@ internal struct Step
     /// <summary>Ticket or value waited on.</summary>
     public long Value;
 
+    /// <summary>For a read of what its thread itself wrote last, in its store buffer or in memory: the number of that store, from 1; else 0.</summary>
+    public int Source;
+
+    /// <summary>How many stores of the thread must have reached memory before.</summary>
+    public int Needs;
+
+    /// <summary>Whether it is a store that enters the thread's buffer.</summary>
+    public bool IsBuffered;
+
     /// <summary>Whether the order of the two can be seen. Symmetric; never asked of two steps of one thread.</summary>
     public static bool Dependent(in Step a, in Step b)
     {
         if (a.IsVisible && b.IsVisible) return true;
-        if (a.Location != b.Location || a.Access == Access.Local || b.Access == Access.Local) return false;
+        if (a.Location != b.Location || a.Access <= Access.Forwarded || b.Access <= Access.Forwarded) return false;
         if (a.Access == Access.Send && b.Access == Access.Send) return true;
         return Conflicts(a.Access, b.Access) && a.Low < b.High && b.Low < a.High;
     }

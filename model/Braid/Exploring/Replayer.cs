@@ -9,7 +9,7 @@ internal static class Replayer
     public static ReplayResult Replay(Func<Program> program, Schedule schedule, ReplayOptions options)
     {
         ReplayResult? result = null;
-        using var worker = new Worker(program, options.Backend, 0);
+        using var worker = new Worker(program, options.Backend, MemoryModels.Parse(schedule.MemoryModel), 0);
         worker.Post(run => result = Replay(run, schedule, options));
         worker.Wait();
         return result!;

@@ -12,17 +12,17 @@ internal sealed class Worker : IDisposable
     private Action<Execution>? job;
     private ExceptionDispatchInfo? error;
 
-    public Worker(Func<Program> program, Backend backend, int index)
+    public Worker(Func<Program> program, Backend backend, MemoryModel model, int index)
     {
-        start = () => ExecutionOf(program, backend, index);
+        start = () => ExecutionOf(program, backend, model, index);
         thread = new(Loop, ReExecution.StackBytes) { IsBackground = true, Name = $"Braid worker {index}" };
         thread.Start();
     }
 
-    private static Execution ExecutionOf(Func<Program> program, Backend backend, int index) => backend switch
+    private static Execution ExecutionOf(Func<Program> program, Backend backend, MemoryModel model, int index) => backend switch
     {
-        Backend.ReExecution => new ReExecution(program()),
-        Backend.OsThreads => new ThreadedExecution(program, index),
+        Backend.ReExecution => new ReExecution(program(), model),
+        Backend.OsThreads => new ThreadedExecution(program, model, index),
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, "Unknown backend."),
     };
 

@@ -12,7 +12,7 @@ internal sealed class WorkerPool(Func<Program> program, ExplorerOptions options)
     {
         var taken = -1;
         var used = Math.Min(Math.Min(parts, most), Count);
-        while (workers.Count < used) workers.Add(new(program, options.Backend, workers.Count));
+        while (workers.Count < used) workers.Add(new(program, options.Backend, options.MemoryModel, workers.Count));
         for (var index = 0; index < used; index++)
         {
             workers[index].Post(run =>

@@ -1,10 +1,10 @@
 namespace Braid;
 
 /// <summary>Runs one program again and again under advice, on a worker of its own.</summary>
-internal sealed class AdvisedRuns(Func<Program> program, int maxSteps) : IDisposable
+internal sealed class AdvisedRuns(Func<Program> program, MemoryModel model, int maxSteps) : IDisposable
 {
     private readonly Adviser adviser = new();
-    private readonly Worker worker = new(program, Backend.ReExecution, 0);
+    private readonly Worker worker = new(program, Backend.ReExecution, model, 0);
 
     /// <summary>What happens when <paramref name="advice"/> is followed as far as it can be.</summary>
     public Attempt Run(IReadOnlyList<Decision> advice)

@@ -11,6 +11,7 @@ internal sealed class Adviser : Chooser
     private readonly List<Decision> taken = [];
     private IReadOnlyList<Decision> advice = [];
     private int at;
+    private int last;
 
     /// <summary>How often the turn was taken from a thread that could have gone on.</summary>
     public int Preemptions { get; private set; }
@@ -23,24 +24,26 @@ internal sealed class Adviser : Chooser
     public override void Begin(Execution run)
     {
         taken.Clear();
-        (at, Preemptions) = (0, 0);
+        (at, last, Preemptions) = (0, -1, 0);
     }
 
     public override int Next(Execution run, ulong enabled)
     {
-        var last = taken.Count == 0 ? -1 : taken[^1].Thread;
         var canGoOn = last >= 0 && (enabled >> last & 1) != 0;
         int? choice = null;
         var next = canGoOn ? last : BitOperations.TrailingZeroCount(enabled);
         while (at < advice.Count)
         {
             var wanted = advice[at++];
-            if ((enabled >> wanted.Thread & 1) == 0) continue;
-            (next, choice) = (wanted.Thread, wanted.Choice);
+            var mover = run.MoverOf(in wanted);
+            if (mover < 0 || (enabled >> mover & 1) == 0) continue;
+            (next, choice) = (mover, wanted.Choice);
             break;
         }
-        if (canGoOn && next != last) Preemptions++;
-        taken.Add(new(next, OperationKind.None, "", choice));
+        var isBuffer = (run.Buffers >> next & 1) != 0;
+        if (canGoOn && next != last && !isBuffer) Preemptions++;
+        taken.Add(run.DecisionOf(next, choice));
+        if (!isBuffer) last = next;
         return next;
     }
 

@@ -7,7 +7,7 @@ namespace Braid;
 internal sealed record Attempt(IReadOnlyList<Decision> Taken, int Preemptions, Defect? Defect)
 {
     /// <summary>How much of it there is to follow.</summary>
-    public ScheduleSize Size { get; } = new(Preemptions, Math.Max(0, Blocks.Of(Taken).Count - 1), Taken.Count);
+    public ScheduleSize Size { get; } = new(Preemptions, Blocks.Switches(Taken), Taken.Count);
 
     /// <summary>Whether it fails in the way and by the name that <paramref name="other"/> does.</summary>
     public bool FailsAs(Failure other) => Defect is { } defect && (defect.Kind, defect.Identity) == (other.Kind, other.Identity);

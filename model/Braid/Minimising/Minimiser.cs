@@ -19,7 +19,7 @@ public static class Minimiser
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(failure);
         options ??= new();
-        using var runs = new AdvisedRuns(program, failure.Schedule.MaxSteps);
+        using var runs = new AdvisedRuns(program, MemoryModels.Parse(failure.Schedule.MemoryModel), failure.Schedule.MaxSteps);
         var found = runs.Run(failure.Schedule.Decisions);
         var report = new MinimisingReport { Before = found.Size, After = found.Size, Runs = 1, IsReproduced = found.FailsAs(failure) };
         if (!report.IsReproduced) return new(failure, report, null);
@@ -55,7 +55,7 @@ public static class Minimiser
         {
             var result = Explorer.Run(
                 program,
-                new() { PreemptionBound = bound, MaxSchedules = budget, MaxStepsPerSchedule = failure.Schedule.MaxSteps, Workers = 1 },
+                new() { PreemptionBound = bound, MaxSchedules = budget, MaxStepsPerSchedule = failure.Schedule.MaxSteps, MemoryModel = MemoryModels.Parse(failure.Schedule.MemoryModel), Workers = 1 },
                 stop: stop);
             runs += result.Schedules;
             if (result.Failure is { } other && (other.Kind, other.Identity) == (failure.Kind, failure.Identity)) return (other, proven, runs);

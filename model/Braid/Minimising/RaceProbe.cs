@@ -31,11 +31,11 @@ internal static class RaceProbe
         foreach (var later in acted < 0 ? laters : laters.Where(each => each != acted).Prepend(acted))
         {
             var (step, place) = (steps[later].Step, places.Of(steps[later].Step));
-            if (place.Length == 0 || OperationKinds.Releases(step.Kind)) continue;
+            if (place.Length == 0 || step.IsBuffered || OperationKinds.Releases(step.Kind)) continue;
             for (var earlier = later - 1; earlier >= 0; earlier--)
             {
                 var other = steps[earlier].Step;
-                if (places.Of(other) != place || OperationKinds.Releases(other.Kind)) continue;
+                if (places.Of(other) != place || other.IsBuffered || OperationKinds.Releases(other.Kind)) continue;
                 if (other.Thread == step.Thread) break;                 // program order: what lies before that cannot follow it
                 if (other.IsWrite || step.IsWrite) yield return (earlier, later);
             }
@@ -44,9 +44,9 @@ internal static class RaceProbe
 
     private static List<Decision> TurnedRound(IReadOnlyList<Decision> taken, int earlier, int later)
     {
-        var thread = taken[later].Thread;
+        var thread = taken[later].Mover;
         var between = taken.Skip(earlier).Take(later - earlier + 1).ToList();
-        return [.. taken.Take(earlier), .. between.Where(each => each.Thread == thread), .. between.Where(each => each.Thread != thread), .. taken.Skip(later + 1)];
+        return [.. taken.Take(earlier), .. between.Where(each => each.Mover == thread), .. between.Where(each => each.Mover != thread), .. taken.Skip(later + 1)];
     }
 
     // The same step of a thread is the one with as many of that thread's before it.
@@ -58,10 +58,10 @@ internal static class RaceProbe
 
     private static int PlaceOf(IReadOnlyList<Decision> now, IReadOnlyList<Decision> before, int index)
     {
-        var thread = before[index].Thread;
-        var ordinal = before.Take(index).Count(each => each.Thread == thread);
+        var mover = before[index].Mover;
+        var ordinal = before.Take(index).Count(each => each.Mover == mover);
         for (var i = 0; i < now.Count; i++)
-            if (now[i].Thread == thread && ordinal-- == 0) return i;
+            if (now[i].Mover == mover && ordinal-- == 0) return i;
         return -1;
     }
 }

@@ -44,6 +44,8 @@ internal sealed class Shrinker(Func<IReadOnlyList<Decision>, Attempt> run, Failu
     {
         foreach (var thread in best.Taken.Select(each => each.Thread).Distinct().ToList())
             Try([.. best.Taken.Where(each => each.Thread != thread)]);
+        foreach (var buffer in best.Taken.Select(each => each.Mover).Where(mover => mover.IsBuffer).Distinct().ToList())
+            Try([.. best.Taken.Where(each => each.Mover != buffer)]);
     }
 
     // After the cut the running thread goes on as long as it can; or another one does.
@@ -71,7 +73,7 @@ internal sealed class Shrinker(Func<IReadOnlyList<Decision>, Attempt> run, Failu
         for (var first = 0; first < Current.Count && !IsSpent; first++)
         {
             var blocks = Current;
-            var second = blocks.FindIndex(first + 1, block => block[0].Thread == blocks[first][0].Thread);
+            var second = blocks.FindIndex(first + 1, block => block[0].Mover == blocks[first][0].Mover);
             if (second < 0) continue;
             var between = blocks[(first + 1)..second];
             if (Try(Blocks.Join([.. blocks[..(first + 1)], blocks[second], .. between, .. blocks[(second + 1)..]]))
@@ -100,7 +102,7 @@ internal sealed class Shrinker(Func<IReadOnlyList<Decision>, Attempt> run, Failu
         var bytes = new byte[8 * advice.Count];
         for (var i = 0; i < advice.Count; i++)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8 * i), advice[i].Thread);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8 * i), advice[i].Mover.IsBuffer ? ~advice[i].Thread : advice[i].Thread);
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan((8 * i) + 4), advice[i].Choice ?? -1);
         }
         return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));

@@ -20,9 +20,10 @@ internal sealed class ThreadedExecution : Execution
     private bool isUsed;
 
     /// <param name="program">Makes an instance for each schedule, so that state outside of cells is as fresh as the cells.</param>
+    /// <param name="model">In which order stores are seen.</param>
     /// <param name="index">Which core, of those there are.</param>
-    public ThreadedExecution(Func<Program> program, int index)
-        : base(program())
+    public ThreadedExecution(Func<Program> program, MemoryModel model, int index)
+        : base(program(), model)
     {
         make = program;
         affinity = new(index);

@@ -32,17 +32,18 @@ internal sealed class Follower(IReadOnlyList<Decision> decisions, ReplayMode mod
         while (at < decisions.Count)
         {
             var decision = decisions[at];
-            var isEnabled = decision.Thread is >= 0 and < Stage.MaxThreads && (enabled >> decision.Thread & 1) != 0;
+            var mover = run.MoverOf(in decision);
+            var isEnabled = mover is >= 0 and < Stage.MaxThreads && (enabled >> mover & 1) != 0;
             if (mode == ReplayMode.Exact)
             {
-                if (!isEnabled) return Diverge($"{Name(run, decision.Thread)} cannot move");
-                if (!Matches(run, decision)) return Diverge($"{Name(run, decision.Thread)} stands before {run.Standing(decision.Thread)}");
+                if (!isEnabled) return Diverge($"{Name(run, decision)} cannot move");
+                if (!Matches(run, decision, mover)) return Diverge($"{Name(run, decision)} stands before {run.Standing(mover)}");
             }
 
             at++;
             if (!isEnabled) continue;
             choice = decision.Choice;
-            return last = decision.Thread;
+            return mover == decision.Thread ? last = mover : mover;
         }
 
         return last = last >= 0 && (enabled >> last & 1) != 0 ? last : BitOperations.TrailingZeroCount(enabled);
@@ -61,10 +62,15 @@ internal sealed class Follower(IReadOnlyList<Decision> decisions, ReplayMode mod
         return 0;
     }
 
-    private static bool Matches(Execution run, Decision decision) =>
-        decision.Kind == OperationKind.None || run.Standing(decision.Thread) == Execution.Standing(decision.Kind, decision.Location);
+    private static bool Matches(Execution run, Decision decision, int mover) =>
+        decision.Kind == OperationKind.None || (decision.Kind == OperationKind.Flush && decision.Location.Length == 0)
+        || run.Standing(mover) == Execution.Standing(decision.Kind, decision.Location);
 
-    private static string Name(Execution run, int thread) => (uint)thread < (uint)run.Names.Count ? run.Names[thread] : $"thread {thread}";
+    private static string Name(Execution run, Decision decision)
+    {
+        var name = (uint)decision.Thread < (uint)run.Names.Count ? run.Names[decision.Thread] : $"thread {decision.Thread}";
+        return decision.Kind == OperationKind.Flush ? $"the store buffer of {name}" : name;
+    }
 
     private int Diverge(string what)
     {

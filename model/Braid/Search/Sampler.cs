@@ -20,8 +20,14 @@ internal abstract class Sampler(ulong seed, int? preemptionBound) : Chooser
     public sealed override int Next(Execution run, ulong enabled)
     {
         var canGoOn = last >= 0 && (enabled >> last & 1) != 0;
-        if (canGoOn && preemptions == bound) return last;
+        if (canGoOn && preemptions == bound)
+        {
+            if ((enabled & run.Buffers) == 0) return last;
+            enabled = (1UL << last) | (enabled & run.Buffers);
+        }
+
         var next = Pick(run, enabled);
+        if ((run.Buffers >> next & 1) != 0) return next;
         if (canGoOn && next != last) preemptions++;
         return last = next;
     }

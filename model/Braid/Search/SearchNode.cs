@@ -26,6 +26,9 @@ internal sealed class SearchNode(SearchNode? parent, int thread, int choice)
     /// <summary>Whose moves have been explored from here, or are being.</summary>
     public ulong Explored;
 
+    /// <summary>The thread that ran last on the way here, store buffers not counted; −1 at first.</summary>
+    public int Runner = -1;
+
     /// <summary>Preemptions on the way here.</summary>
     public int Preemptions;
 }

@@ -4,6 +4,9 @@ namespace Braid;
 internal sealed class TraceHash
 {
     private ulong[] hashes = new ulong[64];
+    private readonly List<int> before = [];
+    private BufferOrder? order;
+    private int[] lastAt = [];
     private ulong[] last = [];
 
     /// <summary>Hash of the schedule that <paramref name="run"/> has just run, from its steps.</summary>
@@ -13,6 +16,7 @@ internal sealed class TraceHash
         if (hashes.Length < count) hashes = new ulong[count * 2];
         if (last.Length != run.ThreadCapacity) last = new ulong[run.ThreadCapacity];
         Array.Clear(last);
+        if (run.IsBuffered) Prepare(run);
         var steps = run.Steps.AsSpan(0, count);
         ulong beforePause = 0;
         var pauseAt = 0;
@@ -25,10 +29,12 @@ internal sealed class TraceHash
             }
 
             ulong causes = beforePause;
-            for (var before = pauseAt; before < at; before++)
+            for (var other = pauseAt; other < at; other++)
             {
-                if (steps[before].Thread != step.Thread && Step.Dependent(in steps[before], in step)) causes += SplitMix.Mix(hashes[before]);
+                if (steps[other].Thread != step.Thread && IsOrdered(in steps[other], in step)) causes += SplitMix.Mix(hashes[other]);
             }
+
+            if (order is not null) causes += OfBuffers(in step, at);
 
             var what = SplitMix.Mix(((ulong)step.Thread << 32) | ((ulong)step.Kind << 24), ((ulong)(uint)step.Location << 32) | (uint)step.Choice);
             hashes[at] = SplitMix.Mix(SplitMix.Mix(what, last[step.Thread]), causes);
@@ -38,5 +44,26 @@ internal sealed class TraceHash
         ulong result = run.Defect is null ? 1u : 2u;
         foreach (var own in last) result = SplitMix.Mix(result, own);
         return result;
+    }
+
+    private bool IsOrdered(in Step earlier, in Step next) =>
+        order is null ? Step.Dependent(in earlier, in next) : order.IsOrdered(in earlier, in next);
+
+    private void Prepare(Execution run)
+    {
+        order ??= new();
+        order.Begin(run);
+        if (lastAt.Length != run.ThreadCapacity) lastAt = new int[run.ThreadCapacity];
+        Array.Fill(lastAt, -1);
+    }
+
+    private ulong OfBuffers(in Step step, int at)
+    {
+        order!.Causes(in step, lastAt[step.Thread], before);
+        order.Note(in step, at);
+        lastAt[step.Thread] = at;
+        ulong causes = 0;
+        foreach (var cause in before) causes += SplitMix.Mix(hashes[cause] + 1);
+        return causes;
     }
 }

@@ -12,6 +12,8 @@ internal sealed partial class TreeChooser
     private readonly List<SearchRequest> requests = [];
     private readonly List<Pause> pauses = [];
     private readonly List<int> enabling = [];
+    private readonly List<int> causes = [];
+    private BufferOrder? order;
     private ulong[] extra = new ulong[64];
     private int width;
 
@@ -65,6 +67,7 @@ internal sealed partial class TreeChooser
                 clock.AsSpan(0, width).CopyTo(clocks.AsSpan(at * width));
             }
 
+            order?.Note(in step, at);
             lastOf[step.Thread] = at;
             if (step.Access != Access.Local) heads[step.Location] = at;
             if (step.IsVisible) visibleHead = at;
@@ -89,6 +92,12 @@ internal sealed partial class TreeChooser
         var from = own < 0 ? pauseClock : clocks.AsSpan(own * width, width);
         for (var thread = 0; thread < width; thread++) clock[thread] = Math.Max(from[thread], pauseClock[thread]);
         var canWait = step.Kind is OperationKind.Enter or OperationKind.EnterRead or OperationKind.AwaitWrite or OperationKind.SpinWhileEqual or OperationKind.Wait;
+        if (order is not null)
+        {
+            order.Causes(in step, own, causes);
+            foreach (var cause in causes) Join(cause);
+        }
+
         enabling.Clear();
         while (here >= pauseAt || seen >= pauseAt)
         {
@@ -96,7 +105,13 @@ internal sealed partial class TreeChooser
             if (here == other) here = previousHere[other];
             if (seen == other) seen = previousVisible[other];
             ref var before = ref steps[other];
-            if (before.Thread == step.Thread || !Step.Dependent(in before, in step)) continue;
+            if (before.Thread == step.Thread) continue;
+            if (order is null ? !Step.Dependent(in before, in step) : !order.IsOrdered(in before, in step))
+            {
+                if (order is not null && order.IsOwnWriteOfCell(in before, in step)) break;
+                continue;
+            }
+
             if (canWait && before.Location == step.Location && !Execution.CanMove(step.Kind, step.Value, before.Before) && !CanBeFreed(in before, other))
             {
                 enabling.Add(other);
@@ -142,7 +157,8 @@ internal sealed partial class TreeChooser
     {
         var initials = Initials(steps, in step, other, at);
         var node = nodes[other];
-        if ((initials & (node.Backtrack | node.Sleep | extra[other])) != 0) return;
+        if (order is not null) initials = Possible(initials, node, in step);
+        if (initials == 0 || (initials & (node.Backtrack | node.Sleep | extra[other])) != 0) return;
         var preferred = (initials >> step.Thread & 1) != 0 ? step.Thread : BitOperations.TrailingZeroCount(initials);
         if (other > taskDepth)
         {
@@ -172,8 +188,18 @@ internal sealed partial class TreeChooser
         }
 
         var own = 1UL << step.Thread;
-        if ((seen & own) == 0 && !Follows(clock, seen) && !IsEnabledWithin(other, reversed)) initials |= own;
+        if ((seen & own) == 0 && order is not { IsHeld: true } && !Follows(clock, seen) && !IsEnabledWithin(other, reversed)) initials |= own;
         return initials;
+    }
+
+    /// <summary>
+    /// What waits for its store buffer cannot begin a reversed order; the buffer can. Where the buffer is empty the order cannot be reversed:
+    /// a thread that spins would see its own store there.
+    /// </summary>
+    private ulong Possible(ulong initials, SearchNode node, in Step step)
+    {
+        var possible = initials & node.Enabled;
+        return possible != 0 || step.Thread >= order!.Offset ? possible : node.Enabled & (1UL << (step.Thread + order.Offset));
     }
 
     /// <summary>Whether what ended the wait of the step compared is among what does not follow the step at <paramref name="other"/>.</summary>
@@ -225,6 +251,9 @@ internal sealed partial class TreeChooser
 
         Array.Fill(lastOf, -1);
         Array.Clear(pauseClock);
+        if (!run.IsBuffered) return;
+        order ??= new();
+        order.Begin(run);
     }
 
     /// <summary>Keeps what those are about to do who cannot move now and, as far as this state is explored, will not: they are compared with what came before.</summary>
@@ -233,7 +262,7 @@ internal sealed partial class TreeChooser
         for (var rest = run.Waiting & ~enabled; rest != 0; rest &= rest - 1)
         {
             var thread = BitOperations.TrailingZeroCount(rest);
-            if (run.Pending[thread].Kind == OperationKind.Delay) continue;
+            if (run.Pending[thread].Kind is OperationKind.Delay or OperationKind.FenceHeavyEnd) continue;
             var pending = default(Step);
             run.Describe(thread, ref pending);
             pauses.Add(new(run.StepCount, pending));

@@ -143,16 +143,17 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
         pathLength = depth;
         known = Math.Min(known, depth);
         Reserve(depth + 1);
-        var last = depth == 0 ? -1 : threads[depth - 1];
-        var node = depth == 0 ? new SearchNode(null, 0, 0) : new SearchNode(nodes[depth - 1], last, choices[depth - 1]);
+        var node = depth == 0 ? new SearchNode(null, 0, 0) : new SearchNode(nodes[depth - 1], threads[depth - 1], choices[depth - 1]);
+        var last = depth == 0 ? -1 : RunnerAt(run, depth - 1);
+        node.Runner = last;
         node.Enabled = enabled;
         node.Sleep = kind == SearchKind.Plain ? 0 : nextSleep & enabled;
         var candidates = enabled & ~node.Sleep;
         if (kind == SearchKind.Plain)
         {
-            node.Preemptions = depth == 0 ? 0 : nodes[depth - 1].Preemptions + (IsPreemption(nodes[depth - 1], depth - 1) ? 1 : 0);
+            node.Preemptions = depth == 0 ? 0 : nodes[depth - 1].Preemptions + (IsPreemption(run, nodes[depth - 1], depth - 1) ? 1 : 0);
             var canGoOn = last >= 0 && (enabled >> last & 1) != 0;
-            if (canGoOn && node.Preemptions == preemptionBound) candidates = 1UL << last;
+            if (canGoOn && node.Preemptions == preemptionBound) candidates = (1UL << last) | (enabled & run.Buffers);
         }
 
         if (candidates == 0)
@@ -172,11 +173,16 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
         return first;
     }
 
-    private bool IsPreemption(SearchNode node, int depth)
+    private bool IsPreemption(Execution run, SearchNode node, int depth)
     {
-        var last = depth == 0 ? -1 : threads[depth - 1];
-        return last >= 0 && last != threads[depth] && (node.Enabled >> last & 1) != 0;
+        var last = node.Runner;
+        return last >= 0 && last != threads[depth] && (node.Enabled >> last & 1) != 0 && !IsBuffer(run, threads[depth]);
     }
+
+    /// <summary>The thread that ran last, up to and including the move at <paramref name="depth"/>: a store buffer's move takes the turn from nobody.</summary>
+    private int RunnerAt(Execution run, int depth) => IsBuffer(run, threads[depth]) ? nodes[depth].Runner : threads[depth];
+
+    private static bool IsBuffer(Execution run, int mover) => (run.Buffers >> mover & 1) != 0;
 
     /// <summary>The move to try first. One that nobody can see commutes with all others and needs no alternative.</summary>
     private int First(Execution run, ulong candidates, int last, out bool isAlone)
@@ -187,7 +193,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
             for (var rest = candidates; rest != 0; rest &= rest - 1)
             {
                 var thread = BitOperations.TrailingZeroCount(rest);
-                if (run.Pending[thread].Kind is OperationKind.Choose or OperationKind.Delay) return thread;
+                if (run.Pending[thread].Kind is OperationKind.Choose or OperationKind.Delay or OperationKind.Fence or OperationKind.FenceHeavyEnd) return thread;
             }
         }
 

@@ -13,6 +13,8 @@ public sealed class Cell
 
     public void Store(long value) => cell.Store(value);
 
+    public void StoreSequential(long value) => cell.StoreSequential(value);
+
     public long Add(long value) => cell.Add(value);
 
     public bool TryChange(long expected, long value) => cell.TryChange(expected, value);

@@ -39,7 +39,7 @@ public sealed class RandomProgram(int seed, int threads, int operations, RandomP
     {
         while (true)
         {
-            var pick = random.Next(23);
+            var pick = random.Next(kinds.HasFlag(RandomProgramKinds.Fences) ? 27 : 23);
             var cell = random.Next(2);
             var x = cells[cell];
             var value = random.Next(3);
@@ -104,6 +104,18 @@ public sealed class RandomProgram(int seed, int threads, int operations, RandomP
                 case 20 or 21 when kinds.HasFlag(RandomProgramKinds.Memory):
                     left--;
                     return Accessed(random, text);
+                case 23:
+                    left--;
+                    text.Add("fence");
+                    return BraidSync.Fence;
+                case 24 or 25:
+                    left--;
+                    text.Add("heavy fence");
+                    return BraidSync.FenceHeavy;
+                case 26:
+                    left--;
+                    text.Add($"x{cell} =! {value}");
+                    return () => x.StoreSequential(value);
                 case 22 when kinds.HasFlag(RandomProgramKinds.Memory) && left >= 2:
                     left -= 2;
                     text.Add($"copy {8 * cell} → {8 * (cell + 1)}");

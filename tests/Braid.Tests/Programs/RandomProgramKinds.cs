@@ -11,4 +11,6 @@ public enum RandomProgramKinds
     Choices = 8,
     Memory = 16,
     All = 31,
+    Fences = 32,
+    Everything = 63,
 }
