@@ -180,7 +180,7 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         (s.Asks[i, c, x] && s.SeenPage[i, p] && s.Pins[i, f] && !s.Overtaken[i]).Implies(
             s.Backed[x, p, f] && s.SeenWrite[i].Implies(s.MayWrite[x, p])));
 
-    [Clause("FLT-3"), Supporting]
+    [Clause("FLT-3")]
     public Draft WhatIsSeenIsTheMaps { get; } = Always((Slot i, Chiplet c, Xmm x, Page p) =>
         (s.Asks[i, c, x] && s.SeenPage[i, p] && !s.Overtaken[i]).Implies(
             s.Mapped[x, p] && s.Readable[x, p] && s.SeenWrite[i].Implies(s.Writable[x, p])));

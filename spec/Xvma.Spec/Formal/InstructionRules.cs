@@ -82,7 +82,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         .Set(s.Retries[i], false)
         .ForEach((Address d) => Set(s.Wants[i, d], false)));
 
-    [Clause("INS-1"), Supporting]
+    [Clause("INS-1")]
     public Draft OneAddressAtATime { get; } = Always((Slot i, Address d, Address e) => (s.Wants[i, d] && s.Wants[i, e]).Implies(d == e));
 
     [Clause("INS-6"), Supporting]
