@@ -55,10 +55,9 @@ public static class InstanceCatalogue
             Purpose = "the same with two frames for the page, which are interchangeable",
             Interchangeable = [Sort.Of(typeof(Frame))],
         };
-        yield return TwoMembers("mapped-again", new() { Frames = 2 }) with
+        yield return OnePage("written-memory", new() { Frames = 2, Values = 2 }) with
         {
-            Actions = TwoMembers("mapped-again", new() { Frames = 2 }).Actions!.Add("map"),
-            Purpose = "the same, and the page is mapped again",
+            Purpose = "one page, two interchangeable frames, and what is written to them",
             Interchangeable = [Sort.Of(typeof(Frame))],
             IsLarge = true,
         };
