@@ -77,8 +77,9 @@ public static class InstanceCatalogue
             MayEnd = true,
             ChecksResponses = false,
         };
-        yield return OnePage("failing-partition", new()).Only([.. Lives("one-page"), .. Partitions]) with
+        yield return OnePage("failing-partition", new()) with
         {
+            Actions = OnePage("failing-partition", new()).Actions!.Union(Partitions),
             Purpose = "the partition fails in which the memory of a page is",
         };
     }
@@ -105,8 +106,6 @@ public static class InstanceCatalogue
             ChecksResponses = false,
         };
     }
-
-    private static IEnumerable<string> Lives(string name) => OnePage(name, new()).Actions!;
 
     private static Instance OnePage(string name, Shape shape, Theory? theory = null) =>
         (shape.LowPages == 0 ? shape with { Invalidations = [1] } : shape).Named(name, theory).Without([.. Xpmem, .. Partitions]) with
