@@ -15,7 +15,10 @@ switch (args.FirstOrDefault())
     case "explore":
         ExploreBenchmark.Run();
         return 0;
+    case "oracle":
+        OracleBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|engines|library|explore");
+        Console.Error.WriteLine("usage: Benchmarks braid|engines|explore|library|oracle");
         return 64;
 }

@@ -6,21 +6,21 @@ namespace Tenet.Evaluation;
 /// <summary>An action that can be asked about, and taken, in a <see cref="TheoryState"/>. Its arguments are numbers, as many as it has parameters.</summary>
 public sealed class CompiledAction
 {
-    private readonly Func<int[], int[], int[], bool> guard;
-    private readonly Func<int[], int[], int[], int> refusal;
-    private readonly Action<TheoryState, int[], int[], int[]> updates;
+    private readonly StateShape shape;
+
+    // Compiled when they are first needed, twice at worst, by two threads at once.
+    private Func<int[], int[], int[], bool>? guard;
+    private Func<int[], int[], int[], int>? refusal;
+    private Action<TheoryState, int[], int[], int[]>? updates;
     private readonly ImmutableArray<Lazy<Func<int[], int[], int[], bool>>> conjuncts;
 
     internal CompiledAction(ActionRule rule, StateShape shape)
     {
         Rule = rule;
-        var whole = Formulas.Expand(rule.Guard);
+        this.shape = shape;
         Conjuncts = rule.Guard is Junction { Kind: JunctionKind.And } and ? and.Operands : [rule.Guard];
-        guard = Compile<Func<int[], int[], int[], bool>>(shape, (compiler, scope, _) => compiler.Truth(whole, scope));
         conjuncts = [.. Conjuncts.Select(conjunct => new Lazy<Func<int[], int[], int[], bool>>(
-            () => Compile<Func<int[], int[], int[], bool>>(shape, (compiler, scope, _) => compiler.Truth(Formulas.Expand(conjunct), scope))))];
-        refusal = Compile<Func<int[], int[], int[], int>>(shape, Refusals);
-        updates = Compile<Action<TheoryState, int[], int[], int[]>>(shape, Updates);
+            () => Compile<Func<int[], int[], int[], bool>>((compiler, scope, _) => compiler.Truth(Formulas.Expand(conjunct), scope))))];
     }
 
     /// <summary>The action as the theory states it.</summary>
@@ -30,7 +30,12 @@ public sealed class CompiledAction
     public ImmutableArray<Formula> Conjuncts { get; }
 
     /// <summary>Whether it can happen: the guard holds.</summary>
-    public bool IsPossible(TheoryState state, int[] arguments) => guard(state.Data, state.Layout, arguments);
+    public bool IsPossible(TheoryState state, int[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        guard ??= Compile<Func<int[], int[], int[], bool>>((compiler, scope, _) => compiler.Truth(Formulas.Expand(Rule.Guard), scope));
+        return guard(state.Data, state.Layout, arguments);
+    }
 
     /// <summary>The first part of the guard that does not hold, as an index into <see cref="Conjuncts"/>; −1 when all do.</summary>
     public int FirstFailing(TheoryState state, int[] arguments)
@@ -44,7 +49,13 @@ public sealed class CompiledAction
     }
 
     /// <summary>The refusal it answers, as an index into the refusals of <see cref="Rule"/>; −1 for none.</summary>
-    public int RefusalIn(TheoryState state, int[] arguments) => refusal(state.Data, state.Layout, arguments);
+    public int RefusalIn(TheoryState state, int[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (Rule.Refusals.IsEmpty) return -1;
+        refusal ??= Compile<Func<int[], int[], int[], int>>(Refusals);
+        return refusal(state.Data, state.Layout, arguments);
+    }
 
     /// <summary>Takes the step, if it answers no refusal and its guard holds.</summary>
     /// <returns>Whether it did.</returns>
@@ -59,6 +70,7 @@ public sealed class CompiledAction
     public void ApplyAnyway(TheoryState state, int[] arguments)
     {
         ArgumentNullException.ThrowIfNull(state);
+        updates ??= Compile<Action<TheoryState, int[], int[], int[]>>(Updates);
         updates(state, state.Data, state.Layout, arguments);
         state.Commit();
     }
@@ -98,7 +110,7 @@ public sealed class CompiledAction
     private static bool IsBlock(Update update) => !update.Each.IsEmpty && update.Value is Literal { Sort.IsTruth: true, Index: 0 }
         && update.Each.Index().All(each => ReferenceEquals(update.Indexes[^(update.Each.Length - each.Index)], each.Item));
 
-    private T Compile<T>(StateShape shape, Func<FormulaCompiler, ImmutableDictionary<Variable, Expression>, Expression?, Expression> body)
+    private T Compile<T>(Func<FormulaCompiler, ImmutableDictionary<Variable, Expression>, Expression?, Expression> body)
         where T : Delegate
     {
         var takesState = typeof(T).GetGenericArguments()[0] == typeof(TheoryState);

@@ -82,7 +82,7 @@ public sealed class OracleTests
     }
 
     [Theory]
-    [InlineData("root is refused", "join", "member", "GRP-2")]
+    [InlineData("late join", "join", "member", "GRP-2")]
     [InlineData("fault against unmap", "purge", "overtaken", "FLT-10")]
     [InlineData("unmap is final", "change mappings", "mapped", "MAP-5")]
     [InlineData("fault against leave", "detach group", "view", "GRP-5")]
