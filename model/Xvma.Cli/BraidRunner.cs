@@ -11,7 +11,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page)
     {
-        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(options.Bound(scenario), limit), Oracle, Counting(told), stop));
+        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(options.Bound(scenario), limit), Counting(told), Oracle, stop));
         string? path = null;
         page = null;
         if (result.Failure is { } failure)
@@ -33,7 +33,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// </remarks>
     public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
     {
-        var (result, found) = knownBugs.Check(bug, Explore(options.Preemptions, limit) with { Workers = 1 }, Oracle, Counting(told), stop);
+        var (result, found) = knownBugs.Check(bug, Explore(options.Preemptions, limit) with { Workers = 1 }, Counting(told), Oracle, stop);
         var finding = new Finding(result.Failure is not null, result.Failure?.FoundAfter ?? result.Schedules, result.Verdict == Verdict.Exhausted);
         if (found is null) return (finding, null, null, null);
         var path = Save(found, $"{bug.Name}.json");

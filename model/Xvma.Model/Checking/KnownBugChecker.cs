@@ -15,13 +15,13 @@ public sealed class KnownBugChecker
     /// <summary>Explores the scenario of <paramref name="bug"/> over the library with the bug in it.</summary>
     /// <param name="bug">The bug.</param>
     /// <param name="options">How.</param>
-    /// <param name="oracle">The specification that every step is held against; null for none.</param>
     /// <param name="progress">Told how far it has come.</param>
+    /// <param name="oracle">The specification that every step is held against; null for none.</param>
     /// <param name="stop">Ends it early.</param>
     /// <returns>The result, and the failure made small when there is one.</returns>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
     public (ExplorationResult Result, FoundFailure? Found) Check(
-        KnownBug bug, ExplorerOptions options, Theory? oracle, IProgress<ExplorationProgress>? progress = null, CancellationToken stop = default)
+        KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(options);

@@ -74,7 +74,7 @@ internal sealed partial class Oracle
             case FaultTurn.FaultMap:
                 slot = now.FaultSlots[SlotNumber(task, happened.Part)] = by.Missing;
                 Require(slot != None, "FLT-1", $"a fault of task {happened.Owner} is recorded, and no instruction has missed.");
-                Step(steps.Miss, With(slot));
+                Step(steps.Miss, With(slot, ToInterrupt));
                 break;
             case FaultTurn.UserPolling when by.HoldsNothing:
                 now.FaultSlots[SlotNumber(task, happened.Part)] = by.Missing;

@@ -12,6 +12,10 @@ internal sealed partial class Oracle
     /// <summary>What is written, as far as the specification tells values apart: something.</summary>
     private const int Something = 1;
 
+    private const int ToInterrupt = 0;
+
+    private const int ToUser = 1;
+
     private static void BeginInstruction(ThreadView by)
     {
         (by.First, by.Second, by.Left) = (by.Call.Address, by.Call.Destination, by.Call.Length);
@@ -65,22 +69,23 @@ internal sealed partial class Oracle
     {
         if (by.IsAnnounced)
         {
-            if (bound is null || by.Latched is not null) return;
+            if (by.Latched is not null) return;
             by.Latched = bound;
             Latch(by.FirstSlot, bound);
             Latch(by.SecondSlot, bound);
         }
         else if (bound is null && by.Missing != None && State[Symbols.Status, by.Missing] == (int)CbStatus.Active)
         {
-            Step(steps.Miss, With(by.Missing));
+            Step(steps.Miss, With(by.Missing, ToUser));
         }
     }
 
-    private void Latch(int slot, BindingView bound)
+    private void Latch(int slot, BindingView? bound)
     {
         if (slot == None) return;
-        var (space, asids) = now.Addresses[slot] < SharedBase ? (bound.Own, bound.OwnAsids) : (bound.Shared, bound.SharedAsids);
-        if (space != 0) Step(steps.Latch, With(slot, bound.Chiplet, SpaceBy(space), AsidOf(asids)));
+        var (space, asids) = bound is null ? (0, 0) : now.Addresses[slot] < SharedBase ? (bound.Own, bound.OwnAsids) : (bound.Shared, bound.SharedAsids);
+        if (space != 0) Step(steps.Latch, With(slot, bound!.Chiplet, SpaceBy(space), AsidOf(asids)));
+        else Step(steps.FindNoContext, With(slot));
     }
 
     /// <summary>The instruction reads an entry of the TLB: the first one that serves is what it uses.</summary>

@@ -90,6 +90,7 @@ internal sealed partial class Oracle
         var members = ((MemberList)happened.Value!).Tasks;
         if (by.Call.Operation == Operation.Join && by.IsCalling)
         {
+            Require(group == GroupOf(by.Call.Number), "GRP-2", $"task {by.Call.Task} has joined group {happened.Owner}, and asked for group {by.Call.Number}.");
             Step(steps.Join, With(by.Task, group));
             by.HasTakenEffect = true;
         }

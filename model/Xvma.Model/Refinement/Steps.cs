@@ -86,7 +86,9 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction Write { get; } = theory.Action("write");
 
-    public CompiledAction Withdraw { get; } = theory.Action("withdraw");
+    public CompiledAction Withdraw { get; } = theory.Action("withdraw all the same");
+
+    public CompiledAction FindNoContext { get; } = theory.Action("find no context");
 
     public CompiledAction TakeException { get; } = theory.Action("take exception");
 

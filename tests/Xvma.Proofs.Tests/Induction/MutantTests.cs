@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tenet;
 using Xvma.Proofs.Induction;
 using Xvma.Proofs.Tests.Toys;
@@ -52,6 +53,6 @@ public sealed class MutantTests
         Assert.Equal(MutantVerdict.Equivalent, Try(theory).Single(result => result.Mutant.Id == "TKT-3 enter: used not set").Verdict);
     }
 
-    private static IEnumerable<MutantResult> Try(Tenet.Theory theory) =>
+    private static ImmutableArray<MutantResult> Try(Tenet.Theory theory) =>
         new MutantTrial(TimeSpan.FromSeconds(20), workers: 2).Try(TheoryMutants.Of(theory), stop: TestContext.Current.CancellationToken);
 }

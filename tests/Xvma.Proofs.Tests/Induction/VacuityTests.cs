@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tenet;
 using Xvma.Proofs.Induction;
 using Xvma.Proofs.Smt;
@@ -53,8 +54,8 @@ public sealed class VacuityTests
     private static bool Proved(Tenet.Theory theory, InductionObligation obligation) =>
         new InductionProver(theory, Timeout, workers: 1).Prove([obligation], stop: TestContext.Current.CancellationToken)[0].IsProved;
 
-    private static Formula Used(ActionRule action) =>
+    private static Application Used(ActionRule action) =>
         new Application(TicketLock.Theory.Symbols.Single(symbol => symbol.Name == "used"), [action.Parameters[1]]);
 
-    private static IEnumerable<Occurrence> Occurrences(Tenet.Theory theory) => Occurrence.Of(theory, Timeout, workers: 2, TestContext.Current.CancellationToken);
+    private static ImmutableArray<Occurrence> Occurrences(Tenet.Theory theory) => Occurrence.Of(theory, Timeout, workers: 2, TestContext.Current.CancellationToken);
 }
