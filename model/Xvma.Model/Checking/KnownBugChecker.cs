@@ -10,7 +10,7 @@ public sealed class KnownBugChecker
     private readonly KnownBugCompiler compiler = new();
     private readonly ConcurrentDictionary<string, Lazy<MutantContext>> loaded = new(StringComparer.Ordinal);
 
-    /// <summary>Explores the scenario of <paramref name="bug"/> over the library with the bug in it.</summary>
+    /// <summary>Explores the scenario of <paramref name="bug"/> over the library with the bug in it, under the memory model of the bug.</summary>
     /// <returns>The result, and the failure made small when there is one.</returns>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
     public (ExplorationResult Result, FoundFailure? Found) Check(
@@ -20,7 +20,7 @@ public sealed class KnownBugChecker
         ArgumentNullException.ThrowIfNull(options);
         var scenario = ScenarioOf(bug);
         var program = Load(bug).Factory(scenario.Name);
-        var result = Explorer.Run(program, options, progress, stop);
+        var result = Explorer.Run(program, options with { MemoryModel = bug.Memory }, progress, stop);
         return (result, result.Failure is null ? null : FoundFailure.Minimise(scenario, program, result, bug));
     }
 
