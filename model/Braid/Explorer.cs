@@ -93,6 +93,7 @@ public static class Explorer
             Threads = [],
             Decisions = failed.Decisions,
             MaxSteps = options.MaxStepsPerSchedule,
+            IsObserved = options.MemoryModel == MemoryModel.SequentialConsistency && instance.Observer is not null,
             FailureKind = failed.Defect.Kind,
             FailureIdentity = failed.Defect.Identity,
         };

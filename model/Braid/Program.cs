@@ -13,7 +13,8 @@ public abstract class Program
     /// <summary>Builds the initial state and declares the threads. Runs alone; operations act at once.</summary>
     public abstract void Arrange(Stage stage);
 
-    /// <summary>Told of every step as it is taken, beginning with the arrangement; asked for once, before <see cref="Arrange"/>.</summary>
+    /// <summary>Told of every step as it is taken, beginning with the arrangement; asked for once, before <see cref="Arrange"/>. Only where stores
+    /// take effect at once (<see cref="MemoryModel.SequentialConsistency"/>).</summary>
     public virtual IScheduleObserver? Observer => null;
 
     /// <summary>

@@ -27,6 +27,9 @@ public sealed record Schedule
     /// <summary>The step bound of the run; <see cref="FailureKind.NonTermination"/> is relative to it.</summary>
     public int MaxSteps { get; init; } = 10_000;
 
+    /// <summary>Whether an observer followed the run (<see cref="Program.Observer"/>): what it finds, a run without it does not.</summary>
+    public bool IsObserved { get; init; }
+
     /// <summary>Kind of the failure that the schedule ends in, or null when it ends well.</summary>
     public FailureKind? FailureKind { get; init; }
 

@@ -11,12 +11,15 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, MemoryModel model, TimeSpan limit, CancellationToken stop, out string? page)
     {
-        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(options.Bound(scenario), limit) with { MemoryModel = model }, Counting(told), stop));
+        // The specification knows no store buffers: a step of it is one in memory, and what a thread tells of itself comes before its stores get there.
+        var oracle = model == MemoryModel.SequentialConsistency ? Oracle : null;
+        var result = Progress.Watch(
+            terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(options.Bound(scenario), limit) with { MemoryModel = model }, Counting(told), oracle, stop));
         string? path = null;
         page = null;
         if (result.Failure is { } failure)
         {
-            var small = BraidChecker.Minimise(scenario, result);
+            var small = BraidChecker.Minimise(scenario, result, oracle);
             path = Save(small, $"{scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}{(model == MemoryModel.SequentialConsistency ? "" : "-tso")}.json");
             page = small.Render(ReplayCommand(path), Layout);
             return Row(scenario, model, result, "bug", ExitCode.Of(failure.Kind), path);
@@ -33,12 +36,15 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// </remarks>
     public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
     {
-        var (result, found) = knownBugs.Check(bug, Explore(options.Preemptions, limit) with { Workers = 1 }, Counting(told), stop);
+        var (result, found) = knownBugs.Check(bug, Explore(options.Preemptions, limit) with { Workers = 1 }, Counting(told), Oracle, stop);
         var finding = new Finding(result.Failure is not null, result.Failure?.FoundAfter ?? result.Schedules, result.Verdict == Verdict.Exhausted);
         if (found is null) return (finding, null, null, null);
         var path = Save(found, $"{bug.Name}.json");
         return (finding, found.Failure.Identity, path, found.Render(ReplayCommand(path), Layout));
     }
+
+    /// <summary>What every step is held against.</summary>
+    private Tenet.Theory? Oracle => options.IsWithoutOracle ? null : Xvma.Spec.Formal.XvmaTheory.Theory;
 
     private DisplayOptions Layout => new() { Width = terminal.Width };
 

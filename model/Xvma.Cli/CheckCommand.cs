@@ -37,6 +37,7 @@ internal static class CheckCommand
             CustomParser = ParseStrategy,
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
+        var noOracle = new Option<bool>("--no-oracle") { Description = "Do not hold every step against the specification; for Braid." };
         var json = new Option<string?>("--json") { Description = "Write the report to this file as JSON." };
         var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => Path.Combine("artifacts", "schedules") };
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
@@ -46,7 +47,7 @@ internal static class CheckCommand
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, json, folder,
+            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, noOracle, json, folder,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -63,6 +64,7 @@ internal static class CheckCommand
                 Workers = parsed.GetValue(workers),
                 Seed = parsed.GetValue(seed),
                 Strategy = parsed.GetValue(strategy)!,
+                IsWithoutOracle = parsed.GetValue(noOracle),
                 Json = parsed.GetValue(json),
                 Folder = parsed.GetValue(folder)!,
             });

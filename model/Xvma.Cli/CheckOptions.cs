@@ -24,6 +24,9 @@ internal sealed record CheckOptions
     /// <summary>Preemptions in a schedule, at most; null for each scenario's own bound, if it has one.</summary>
     public int? Preemptions { get; init; }
 
+    /// <summary>Whether steps are not held against the specification.</summary>
+    public bool IsWithoutOracle { get; init; }
+
     /// <summary>Whether the bounds that scenarios set themselves are lifted.</summary>
     public bool IsUnbounded { get; init; }
 

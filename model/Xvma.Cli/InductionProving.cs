@@ -24,8 +24,20 @@ internal static class InductionProving
         foreach (var result in failed.Where((result, index) => result.Counterexample is null || index >= options.Shown))
             terminal.Out.WriteLine($"  {result.Obligation.Id}: {(result.Counterexample is null ? $"inconclusive: {result.Reason}" : "refuted")}");
         var verdict = Verdict(terminal, theory, obligations, results, clock.Elapsed, options);
+        if (verdict == ExitCode.Ok && !options.IsFiltered && !stop.IsCancellationRequested) verdict = Vacuity(terminal, theory, options, stop);
         var opinion = options.IsCvc5Asked ? SecondOpinions.Ask(terminal, theory, results, options, stop) : ExitCode.Ok;
         return opinion == ExitCode.Ok ? verdict : opinion;
+    }
+
+    // Only what is proved can be asked what it says.
+    private static int Vacuity(Terminal terminal, Theory theory, ProveOptions options, CancellationToken stop)
+    {
+        var occurrences = NonVacuity.Occurrences(terminal, theory, options, stop);
+        NonVacuity.Needs(terminal, theory, options, stop);
+        if (options.IsMutated) NonVacuity.Mutants(terminal, theory, options, stop);
+        terminal.Out.WriteLine();
+        var bugs = NonVacuity.KnownBugs(terminal, theory, options, stop);
+        return Math.Max(occurrences, bugs);
     }
 
     private static ImmutableArray<InductionResult> Prove(

@@ -21,9 +21,10 @@ internal static class ProveCommand
         var seconds = new Option<double>("--timeout") { Description = "Seconds for one obligation.", DefaultValueFactory = _ => 10 };
         var shown = new Option<int>("--counterexamples") { Description = "How many counterexamples are shown; the others are named.", DefaultValueFactory = _ => 3 };
         var alone = new Option<bool>("--no-cvc5") { Description = "Ask Z3 alone, also where cvc5 is." };
+        var mutants = new Option<bool>("--mutants") { Description = "Also leave out, one at a time, whatever an action asks or does, and see whether the proofs notice." };
         var command = new Command("prove", "Proves the lemmas about the code's arithmetic, and the specification's invariants for any number of elements.")
         {
-            rule, action, folder, workers, seconds, shown, alone,
+            rule, action, folder, workers, seconds, shown, alone, mutants,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -35,6 +36,7 @@ internal static class ProveCommand
                 Workers = parsed.GetValue(workers) is > 0 and var count ? count : Environment.ProcessorCount,
                 Timeout = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
                 Shown = parsed.GetValue(shown),
+                IsMutated = parsed.GetValue(mutants),
                 IsCvc5Asked = !parsed.GetValue(alone),
             };
             return Task.FromResult(Prove(terminal, Z3Solver.Find(), options, stop));

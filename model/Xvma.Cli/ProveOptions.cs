@@ -24,6 +24,9 @@ internal sealed record ProveOptions
     /// <summary>Whether cvc5, where it is, is asked for a second opinion.</summary>
     public bool IsCvc5Asked { get; init; } = true;
 
+    /// <summary>Whether every mutant of the specification is tried, besides its known bugs.</summary>
+    public bool IsMutated { get; init; }
+
     /// <summary>Whether only a part is asked for.</summary>
     public bool IsFiltered => Rules is not null || Actions is not null;
 }

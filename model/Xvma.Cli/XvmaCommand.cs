@@ -61,6 +61,7 @@ internal static class XvmaCommand
         ExploreCommand.Create(terminal),
         ReplayCommand.Create(terminal),
         ProveCommand.Create(terminal),
+        ValidateCommand.Create(terminal),
         SpecCommand.Create(terminal),
         ExportCommand.Create(terminal),
         ListCommands.Scenarios(terminal),

@@ -40,7 +40,7 @@ public static class ClauseIndex
         return $"{document[..(lineEnd + 1)]}\n{index}\n{document[end..]}";
     }
 
-    private static string Summary(Clause clause) => string.Join(", ", clause.CheckedBy
+    private static string Summary(Clause clause) => clause.CheckedBy.IsEmpty ? "what checks its rules" : string.Join(", ", clause.CheckedBy
         .GroupBy(check => check.Kind)
         .OrderBy(group => group.Key)
         .Select(group => $"{group.Count()} {CheckKindNames.Counted(group.Key, group.Count())}"));

@@ -47,7 +47,7 @@ internal abstract partial class Execution
         });
         mode = Mode.Arranging;
         current = Stage.MaxThreads;
-        observer = program.Observer;
+        observer = isBuffered ? null : program.Observer; // what a buffer holds back has not happened yet, for an observer of cells
         program.Arrange(stage);
         declared = bodies.Count;
         if (declared == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");

@@ -15,7 +15,7 @@ internal static class ScheduleContent
             Scenario = schedule.Scenario,
             KnownBug = saved.KnownBug,
             Engine = schedule.Engine,
-            Options = new() { MemoryModel = schedule.MemoryModel, MaxSteps = schedule.MaxSteps, Bounds = saved.Bounds, Machine = saved.Machine },
+            Options = new() { MemoryModel = schedule.MemoryModel, MaxSteps = schedule.MaxSteps, Bounds = saved.Bounds, Machine = saved.Machine, Observed = schedule.IsObserved },
             Failure = schedule.FailureKind is not { } kind ? null
                 : new() { Kind = kind.ToString(), Identity = schedule.FailureIdentity ?? "", Message = saved.FailureMessage },
             Threads = [.. schedule.Threads],
@@ -54,6 +54,7 @@ internal static class ScheduleContent
                 Engine = document.Engine,
                 MemoryModel = document.Options.MemoryModel,
                 MaxSteps = document.Options.MaxSteps,
+                IsObserved = document.Options.Observed,
                 Threads = document.Threads,
                 Decisions = decisions,
                 FailureKind = kind,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Braid;
 
 /// <summary>The options of a run that a replay depends on.</summary>
@@ -10,4 +12,7 @@ internal sealed record ScheduleDocumentOptions
     public required string Bounds { get; init; }
 
     public required string Machine { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Observed { get; init; }
 }

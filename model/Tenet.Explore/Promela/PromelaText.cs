@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Tenet.Explore;
@@ -14,7 +13,7 @@ namespace Tenet.Explore;
 /// </remarks>
 public static class PromelaText
 {
-    /// <summary>The model. Every state at first but one is reached by an option of its own, when there are several.</summary>
+    /// <summary>The model.</summary>
     /// <exception cref="InstanceException">The instance does not fit its theory, or has more than one state at first.</exception>
     public static string Of(Instance instance)
     {
@@ -30,10 +29,10 @@ public static class PromelaText
         public string Write()
         {
             Line($"/* {system.Theory.Name}, instance {system.Instance.Name}: {system.Instance.Purpose}");
-            Line("   Run by: spin -a FILE; gcc -O2 -DSAFETY -DBFS -o pan pan.c; ./pan -m1000000 */");
+            Line("   Run by: spin -a FILE; gcc -O2 -DSAFETY -DBFS -o pan pan.c; ./pan */");
             foreach (var cell in system.Variable)
-                Line($"{(cell.Size == 2 ? "bit" : "byte")} {Name(cell.Id)} = {system.Initial[0][cell.Id]}; /* {Describe(cell)} */");
-            for (var i = 0; i < MostTemporaries(); i++) Line($"hidden byte after{i};");
+                Line($"{(cell.Size == 2 ? "bit" : "byte")} {GroundText.Name(cell.Id)} = {system.Initial[0][cell.Id]}; /* {Describe(cell)} */");
+            for (var i = 0; i < MostTemporaries(); i++) Line($"byte after{i}; /* 0 but within a step */");
             Line("active proctype system() {");
             if (system.Instance.MayEnd) Line("end:");
             Line("  do");
@@ -47,41 +46,23 @@ public static class PromelaText
         private void Guard(GroundProperty invariant)
         {
             if (ReferenceEquals(invariant.Holds, system.Nodes.True)) return;
-            Line($"  :: d_step {{ {Formula(system.Nodes.Not(invariant.Holds))} -> assert(false) }} /* {invariant.Rule.Title} */");
+            Line($"  :: d_step {{ {GroundText.Of(system.Nodes.Not(invariant.Holds))} -> assert(false) }} /* {invariant.Rule.Title} */");
         }
 
         private void Option(GroundAction action)
         {
             var arguments = action.Rule.Parameters.Zip(action.Arguments).Select(pair => $"{pair.First.Name} = {system.Setting.Name(pair.First.Sort, pair.Second)}");
-            Line($"  :: d_step {{ {Formula(action.Guard)} -> /* {action.Rule.Title}: {string.Join(", ", arguments)} */");
-            if (!ReferenceEquals(action.KeepsTransitions, system.Nodes.True)) Line($"       assert({Formula(action.KeepsTransitions)});");
+            Line($"  :: d_step {{ {GroundText.Of(action.Guard)} -> /* {action.Rule.Title}: {string.Join(", ", arguments)} */");
+            if (!ReferenceEquals(action.KeepsTransitions, system.Nodes.True)) Line($"       assert({GroundText.Of(action.KeepsTransitions)});");
             // Values that depend on the state are taken before any cell changes.
             var taken = action.Assignments.Where(assignment => assignment.Value is not KnownTerm).ToList();
-            for (var i = 0; i < taken.Count; i++) Line($"       after{i} = {Value(taken[i].Value)};");
-            for (var i = 0; i < taken.Count; i++) Line($"       {Name(taken[i].Cell)} = after{i};");
-            foreach (var known in action.Assignments.Where(assignment => assignment.Value is KnownTerm)) Line($"       {Name(known.Cell)} = {Value(known.Value)};");
+            for (var i = 0; i < taken.Count; i++) Line($"       after{i} = {GroundText.Of(taken[i].Value)};");
+            for (var i = 0; i < taken.Count; i++) Line($"       {GroundText.Name(taken[i].Cell)} = after{i}; after{i} = 0;");
+            foreach (var known in action.Assignments.Where(assignment => assignment.Value is KnownTerm)) Line($"       {GroundText.Name(known.Cell)} = {GroundText.Of(known.Value)};");
             Line("     }");
         }
 
         private int MostTemporaries() => system.Actions.Select(action => action.Assignments.Count(assignment => assignment.Value is not KnownTerm)).DefaultIfEmpty().Max();
-
-        private static string Formula(Node node) => node switch
-        {
-            TruthNode truth => truth.Value ? "true" : "false",
-            TestNode test => $"{Name(test.Cell)} {(test.IsNegated ? "!=" : "==")} {test.Value.ToString(CultureInfo.InvariantCulture)}",
-            JunctionNode junction => $"({string.Join(junction.Kind == JunctionKind.And ? " && " : " || ", junction.Children.Select(Formula))})",
-            _ => throw new ArgumentException("unknown node", nameof(node)),
-        };
-
-        private static string Value(Term term) => term switch
-        {
-            KnownTerm known => known.Known.ToString(CultureInfo.InvariantCulture),
-            CellTerm cell => Name(cell.Cell),
-            ChoiceTerm choice => $"({Formula(choice.Condition)} -> {Value(choice.Then)} : {Value(choice.Otherwise)})",
-            _ => throw new ArgumentException("unknown term", nameof(term)),
-        };
-
-        private static string Name(int cell) => $"c{cell.ToString(CultureInfo.InvariantCulture)}";
 
         private string Describe(Cell cell) =>
             $"{cell.Symbol.Name}({string.Join(", ", cell.Arguments.Select((value, index) => system.Setting.Name(cell.Symbol.Arguments[index], value)))})";

@@ -16,7 +16,10 @@ internal sealed class BreadthFirst : IDisposable
     private readonly SearchState shared;
     private readonly Worker[] workers;
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly byte[]? digest;
+    private Snapshot past;
     private TimeSpan lastTold;
+    private TimeSpan lastSaved;
     private long expanded;
 
     public BreadthFirst(CompiledSystem system, ExplorationOptions options, SymmetryGroup? group, CancellationToken stop)
@@ -25,6 +28,8 @@ internal sealed class BreadthFirst : IDisposable
         this.options = options;
         Space = new(system.Packing.Words, tableBits: 16);
         shared = new(system, Space, (long)options.MemoryMiB << 20, stop);
+        digest = options.Checkpoint is null ? null : SystemDigest.Of(system, isReduced: group is not null);
+        past = new([], 0, new long[system.Ground.Actions.Length], [], TimeSpan.Zero);
         var count = options.Workers > 0 ? options.Workers : Environment.ProcessorCount;
         workers = [.. Enumerable.Range(0, count).Select(index => Worker.Create(shared, group is null ? null : new Symmetry(group), index == 0 ? Tell : null))];
     }
@@ -36,7 +41,7 @@ internal sealed class BreadthFirst : IDisposable
 
     public long States => shared.States;
 
-    public long Transitions => workers.Sum(worker => worker.Transitions);
+    public long Transitions => past.Transitions + workers.Sum(worker => worker.Transitions);
 
     /// <summary>Steps to the farthest state.</summary>
     public int Depth => Levels.Count - 1;
@@ -48,23 +53,32 @@ internal sealed class BreadthFirst : IDisposable
 
     public bool IsOutOfMemory => shared.IsOutOfMemory;
 
-    public TimeSpan Elapsed => clock.Elapsed;
+    public TimeSpan Elapsed => past.Elapsed + clock.Elapsed;
 
     public IReadOnlyList<long> Shown => shared.Shown;
 
     /// <summary>How often a ground action was taken.</summary>
-    public long Taken(int action) => workers.Sum(worker => worker.Taken[action]);
+    public long Taken(int action) => past.Taken[action] + workers.Sum(worker => worker.Taken[action]);
 
+    /// <exception cref="CheckpointException">The search is to go on from a checkpoint that cannot be used, or to be saved and cannot be.</exception>
     public void Run()
     {
-        workers[0].IsAlone = true;
-        workers[0].Begin(system.Ground.Initial, system.Packing);
-        Collect();
+        if (options.Resumes) Resume();
+        else Begin();
         while (Levels[^1].Count > 0 && Fault is null && !shared.IsStopping)
         {
+            var before = digest is null ? null : Now();
             Expand();
-            if (shared.IsStopping) break;
+            if (shared.IsStopping)
+            {
+                // What was found of an unfinished level is found again.
+                if (before is not null) CheckpointFile.Write(options.Checkpoint!, digest!, Space, before);
+                break;
+            }
+
             expanded = shared.States - Size(Levels[^1]);
+            options.LevelDone?.Invoke(Levels.Count - 1);
+            if (digest is not null && clock.Elapsed - lastSaved >= options.CheckpointInterval) Save();
         }
 
         IsComplete = !shared.IsStopping;
@@ -77,6 +91,31 @@ internal sealed class BreadthFirst : IDisposable
         foreach (var worker in workers) worker.Dispose();
         shared.Dispose();
         Space.Dispose();
+    }
+
+    private void Begin()
+    {
+        workers[0].IsAlone = true;
+        workers[0].Begin(system.Ground.Initial, system.Packing);
+        Collect();
+    }
+
+    private void Resume()
+    {
+        past = CheckpointFile.Read(options.Checkpoint!, digest!, Space);
+        Levels.AddRange(past.Levels);
+        past.Shown.CopyTo(shared.Shown, 0);
+        shared.Count(Levels.Sum(Size));
+        shared.NextNumber = Levels.SelectMany(level => level).Max(range => range.Start + (long)range.Count);
+    }
+
+    private Snapshot Now() =>
+        new([.. Levels], Transitions, [.. Enumerable.Range(0, past.Taken.Length).Select(Taken)], [.. shared.Shown], Elapsed);
+
+    private void Save()
+    {
+        CheckpointFile.Write(options.Checkpoint!, digest!, Space, Now());
+        lastSaved = clock.Elapsed;
     }
 
     private void Expand()

@@ -23,4 +23,7 @@ public sealed record ExplorationOptions
 
     /// <summary>Whether the search goes on from <see cref="Checkpoint"/>.</summary>
     public bool Resumes { get; init; }
+
+    /// <summary>Told at the end of each level, with its depth.</summary>
+    internal Action<int>? LevelDone { get; init; }
 }

@@ -1,4 +1,6 @@
 using Braid;
+using Tenet;
+using Xvma.Spec.Formal;
 
 namespace Xvma.Model;
 
@@ -9,19 +11,24 @@ public static class BraidChecker
     /// <param name="scenario">What to explore.</param>
     /// <param name="options">How; the scenario's own bound (<see cref="ScenarioInfo.Preemptions"/>) is the caller's to apply.</param>
     /// <param name="progress">Told how far it has come.</param>
+    /// <param name="oracle">The specification that every step is held against; null for none.</param>
     /// <param name="stop">Ends it early.</param>
     public static ExplorationResult Check(
-        ScenarioInfo scenario, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, CancellationToken stop = default)
+        ScenarioInfo scenario, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
-        return Explorer.Run(ScenarioProgram.Factory(scenario.Name), options, progress, stop);
+        return Explorer.Run(ScenarioProgram.Factory(scenario.Name, oracle), options, progress, stop);
     }
 
     /// <summary>Makes a failure of <paramref name="scenario"/> small and gets it ready to be saved.</summary>
-    public static FoundFailure Minimise(ScenarioInfo scenario, ExplorationResult result) =>
-        FoundFailure.Minimise(scenario, ScenarioProgram.Factory(scenario.Name), result, knownBug: null);
+    public static FoundFailure Minimise(ScenarioInfo scenario, ExplorationResult result, Theory? oracle = null) =>
+        FoundFailure.Minimise(scenario, ScenarioProgram.Factory(scenario.Name, oracle), result, knownBug: null);
 
     /// <summary>Replays a schedule of the production library.</summary>
-    public static ReplayResult Replay(Schedule schedule) => Explorer.Replay(ScenarioProgram.Factory(schedule.Scenario), schedule, new());
+    public static ReplayResult Replay(Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return Explorer.Replay(ScenarioProgram.Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule, new());
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Braid;
+using Tenet;
+using Xvma.Spec.Formal;
 
 namespace Xvma.Model;
 
@@ -11,15 +13,20 @@ public sealed class KnownBugChecker
     private readonly ConcurrentDictionary<string, Lazy<MutantContext>> loaded = new(StringComparer.Ordinal);
 
     /// <summary>Explores the scenario of <paramref name="bug"/> over the library with the bug in it, under the memory model of the bug.</summary>
+    /// <param name="bug">The bug.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="oracle">The specification that every step is held against; null for none. Only under sequential consistency.</param>
+    /// <param name="stop">Ends it early.</param>
     /// <returns>The result, and the failure made small when there is one.</returns>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
     public (ExplorationResult Result, FoundFailure? Found) Check(
-        KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, CancellationToken stop = default)
+        KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(options);
         var scenario = ScenarioOf(bug);
-        var program = Load(bug).Factory(scenario.Name);
+        var program = Load(bug).Factory(scenario.Name, bug.Memory == MemoryModel.SequentialConsistency ? oracle : null);
         var result = Explorer.Run(program, options with { MemoryModel = bug.Memory }, progress, stop);
         return (result, result.Failure is null ? null : FoundFailure.Minimise(scenario, program, result, bug));
     }
@@ -29,7 +36,7 @@ public sealed class KnownBugChecker
     public ReplayResult Replay(KnownBug bug, Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return Explorer.Replay(Load(bug).Factory(schedule.Scenario), schedule);
+        return Explorer.Replay(Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule);
     }
 
     private MutantContext Load(KnownBug bug) =>

@@ -1,4 +1,6 @@
 using Braid;
+using Tenet;
+using Xvma.Model.Refinement;
 
 namespace Xvma.Model;
 
@@ -7,10 +9,17 @@ public class ScenarioProgram : Program
 {
     private readonly ScenarioInfo scenario;
 
-    internal ScenarioProgram(ScenarioInfo scenario) => this.scenario = scenario;
+    internal ScenarioProgram(ScenarioInfo scenario, Theory? theory)
+    {
+        this.scenario = scenario;
+        Observer = theory is null ? null : new BraidOracle(theory);
+    }
 
     /// <inheritdoc/>
     public override string Name => scenario.Name;
+
+    /// <summary>The oracle, unless there is to be none.</summary>
+    public override IScheduleObserver? Observer { get; }
 
     private protected IScenarioRun? Run { get; private set; }
 
@@ -18,10 +27,12 @@ public class ScenarioProgram : Program
     /// Makes programs of the scenario called <paramref name="name"/>. Known bugs are run by calling this in a second copy of this
     /// assembly, bound to the edited library; the type it returns is shared between the copies.
     /// </summary>
-    public static Func<Program> Factory(string name)
+    /// <param name="name">The scenario's name.</param>
+    /// <param name="theory">The specification that every step is held against; null for none.</param>
+    public static Func<Program> Factory(string name, Theory? theory)
     {
         var scenario = ScenarioCatalogue.Find(name);
-        return scenario.IsWatched ? () => new WatchedScenarioProgram(scenario) : () => new ScenarioProgram(scenario);
+        return scenario.IsWatched ? () => new WatchedScenarioProgram(scenario, theory) : () => new ScenarioProgram(scenario, theory);
     }
 
     /// <inheritdoc/>

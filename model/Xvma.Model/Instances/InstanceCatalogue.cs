@@ -23,7 +23,7 @@ public static class InstanceCatalogue
     private static XvmaVocabulary V => XvmaTheory.Vocabulary;
 
     /// <summary>All of them, in the order in which they are shown.</summary>
-    public static IReadOnlyList<Instance> All { get; } = [.. Sound(), .. Weakened()];
+    public static IReadOnlyList<Instance> All { get; } = [.. Sound().Concat(Weakened()).Select(WithExpectation)];
 
     /// <summary>The instance of this name, in any case.</summary>
     public static bool TryFind(string name, out Instance instance)
@@ -32,60 +32,82 @@ public static class InstanceCatalogue
         return instance is not null;
     }
 
+    private static Instance WithExpectation(Instance instance)
+    {
+        using var stream = typeof(InstanceCatalogue).Assembly.GetManifestResourceStream("instances/expected.txt")!;
+        using var reader = new StreamReader(stream);
+        return instance with { Expected = ExpectationFile.Read(reader.ReadToEnd()).GetValueOrDefault(instance.Name) };
+    }
+
     private static IEnumerable<Instance> Sound()
     {
-        yield return (new Shape { Tasks = 3, Groups = 2, Uids = 2 }.Named("membership").Only(Membership) with
+        yield return new Shape { Tasks = 3, Groups = 2, Uids = 2 }.Named("membership").Only(Membership) with
         {
             Purpose = "three tasks, two groups, two uids: who may be a member of what",
             MayEnd = true,
-        }).Expecting(states: null, depth: null);
-
-        yield return (OnePage("one-page", new()) with { Purpose = "one task, its group, one page, from birth to death" }).Expecting(null, null);
-
-        yield return (OnePage("two-frames", new() { Frames = 2 }) with
+            ChecksResponses = false,
+        };
+        yield return OnePage("one-page", new()) with { Purpose = "one task, its group, one page, from birth to death" };
+        yield return OnePage("private-page", new() { LowPages = 1, HighPages = 0, Invalidations = [0] }) with { Purpose = "one task and a page of its own" };
+        yield return TwoMembers("two-tasks-one-page", new()) with { Purpose = "two members fault on a page that one of them removes" };
+        yield return TwoMembers("two-frames", new() { Frames = 2 }) with
         {
             Purpose = "the same with two frames for the page, which are interchangeable",
             Interchangeable = [Sort.Of(typeof(Frame))],
-        }).Expecting(null, null);
-
-        yield return (OnePage("private-page", new() { LowPages = 1, HighPages = 0, Invalidations = [0] }) with
+        };
+        yield return TwoMembers("mapped-again", new() { Frames = 2 }) with
         {
-            Purpose = "one task and a page of its own",
-        }).Expecting(null, null);
-
-        yield return (TwoMembers("two-tasks-one-page") with { Purpose = "two members fault on a page that one of them removes" }).Expecting(null, null);
-
-        yield return (new Shape { Tasks = 2, LowPages = 1, HighPages = 0, Slots = 2, Frames = 1, Invalidations = [0, 1] }.Named("attachment")
-            .Without([.. Partitions, .. Membership, "protect", "change rights", "preload", "pass over", "wrap", "drop context", "run out", "unload context", "configure"])
-            .After("start", 0, 0).After("start", 1, 0).After("load context", 0, 0, 0) with
-            {
-                Purpose = "a segment, its permit and attachment; the owner removes it",
-                MayEnd = true,
-                ChecksResponses = false,
-            }).Expecting(null, null);
+            Actions = TwoMembers("mapped-again", new() { Frames = 2 }).Actions!.Add("map"),
+            Purpose = "the same, and the page is mapped again",
+            Interchangeable = [Sort.Of(typeof(Frame))],
+            IsLarge = true,
+        };
+        yield return OnePage("progress", new() { Asids = 2 }).After("start", 0, 0).After("create", 0, 1).After("attach group", 0, 1).After("map", 0, 1, 0, 1, 1)
+            .Without(
+                "map", "fork", "join", "start", "create", "leave", "exit", "protect", "change rights", "change uid", "drop context", "detach group", "try again", "withdraw all the same",
+                "pass over") with
+        {
+            Purpose = "instructions, faults and invalidations end, when nobody takes the context or the space away again and again",
+            ChecksResponses = true,
+        };
+        yield return new Shape { Tasks = 2, LowPages = 1, HighPages = 0, Invalidations = [0, 1] }.Named("attachment")
+            .Without([.. Partitions, .. Membership, "protect", "change rights", "preload", "pass over", "wrap", "drop context", "run out", "unload context"])
+            .After("start", 0, 0).After("start", 1, 0).After("make", 1, 0).After("get", 0, 0) with
+        {
+            Purpose = "a page is shown to another task, which faults on it; its owner removes the segment, or the page",
+            MayEnd = true,
+            ChecksResponses = false,
+        };
+        yield return OnePage("failing-partition", new()).Only([.. Lives("one-page"), .. Partitions]) with
+        {
+            Purpose = "the partition fails in which the memory of a page is",
+        };
     }
 
     private static IEnumerable<Instance> Weakened()
     {
         var theory = XvmaTheory.Theory;
-        yield return TwoMembers("dropin-past-a-purge", theory.WithoutCondition("dropin", V.Overtaken)) with
+        yield return TwoMembers("dropin-past-a-purge", new(), theory.WithoutCondition("dropin", V.Overtaken)) with
         {
-            Purpose = "the dropin does not look whether a purge has overtaken the fault",
+            Purpose = "weakened: the dropin does not look whether a purge has overtaken the fault",
         };
-        yield return TwoMembers("change-without-waiting", theory.WithoutCondition("change mappings", V.Uses)) with
+        yield return TwoMembers("change-without-waiting", new(), theory.WithoutCondition("change mappings", V.Uses)) with
         {
-            Purpose = "the mapping is removed while an instruction uses its translation",
+            Purpose = "weakened: the mapping is removed while an instruction uses its translation",
         };
-        yield return OnePage("wrap-without-flush", new() { Invalidations = [1] }, theory.WithoutChange("wrap", V.Tlb)) with
+        yield return OnePage("wrap-without-flush", new(), theory.WithoutChange("wrap", V.Tlb)) with
         {
-            Purpose = "ASIDs are given out again, and the TLB still has entries of theirs",
+            Purpose = "weakened: ASIDs are given out again, and the TLB still has entries of theirs",
         };
         yield return new Shape { Tasks = 2, Groups = 1, Uids = 2 }.Named("join-with-another-uid", theory.WithoutRefusal("join", nameof(Error.NotPermitted))).Only(Membership) with
         {
-            Purpose = "joining does not look at the uid",
+            Purpose = "weakened: joining does not look at the uid",
             MayEnd = true,
+            ChecksResponses = false,
         };
     }
+
+    private static IEnumerable<string> Lives(string name) => OnePage(name, new()).Actions!;
 
     private static Instance OnePage(string name, Shape shape, Theory? theory = null) =>
         (shape.LowPages == 0 ? shape with { Invalidations = [1] } : shape).Named(name, theory).Without([.. Xpmem, .. Partitions]) with
@@ -94,17 +116,14 @@ public static class InstanceCatalogue
             ChecksResponses = false,
         };
 
-    // Born, joined and loaded already: what is explored is what they do with the page.
-    private static Instance TwoMembers(string name, Theory? theory = null) =>
-        new Shape { Tasks = 2, Places = 2, Slots = 2, Invalidations = [2] }.Named(name, theory)
-            .Without([.. Xpmem, .. Partitions, .. Membership, "protect", "change rights", "preload", "pass over", "drop context", "run out", "configure", "wrap", "unload context"])
+    // Born, joined, and the page mapped already: what is explored is how they reach it, and how it goes.
+    private static Instance TwoMembers(string name, Shape shape, Theory? theory = null) =>
+        (shape with { Tasks = 2, Places = 2, Slots = 2, Invalidations = [2] }).Named(name, theory)
+            .Without([.. Xpmem, .. Partitions, .. Membership, "map", "protect", "change rights", "preload", "pass over", "drop context", "run out", "wrap", "unload context"])
             .After("start", 0, 0).After("start", 1, 0).After("create", 0, 2).After("join", 1, 2).After("attach group", 0, 2).After("attach group", 1, 2)
-            .After("load context", 0, 0, 0).After("load context", 1, 0, 1).After("configure", 0, 0).After("configure", 1, 0) with
+            .After("map", 0, 2, 0, 1, 1) with
         {
             MayEnd = true,
             ChecksResponses = false,
         };
-
-    private static Instance Expecting(this Instance instance, long? states, int? depth, long? orbits = null) =>
-        instance with { Expected = states is null ? null : new(Verdict.Holds, states, depth, orbits) };
 }

@@ -52,7 +52,7 @@ internal sealed record Shape
     /// <summary>The space of each invalidation; ranges go round the pages when <see cref="UnmapsPages"/>.</summary>
     public IReadOnlyList<int> Invalidations { get; init; } = [0];
 
-    /// <summary>Segments, of task 0; each has a permit for the last task.</summary>
+    /// <summary>Segments, of the last task; each has a permit for task 0.</summary>
     public int Segments { get; init; } = 1;
 
     /// <summary>Whether permits, and the segments they are for, allow writing.</summary>
@@ -76,8 +76,8 @@ internal sealed record Shape
             .Given(v.SizeOf, _ => 0).Given(v.FrameSize, _ => 0).Given(v.TaskOf, i => i % Tasks).Given(v.ChipOf, k => k % Chiplets)
             .Given(v.SpaceOf, n => Invalidations[n]).Given(v.RangeOf, n => UnmapsPages ? 1 + (n % (LowPages + HighPages)) : 0)
             .Given(v.SiteOf, f => f == Frames - 1 ? Partitions - 1 : 0).Given(v.HomeOf, _ => 0)
-            .Given(v.OwnerOf, _ => 0).Given(v.Exports, _ => 0).Given(v.SegmentWrite, _ => PermitsWrite)
-            .Given(v.SegmentOf, k => k).Given(v.HolderOf, _ => Tasks - 1).Given(v.PermitWrite, _ => PermitsWrite).Given(v.Zero, 0);
+            .Given(v.OwnerOf, _ => Tasks - 1).Given(v.Exports, _ => 0).Given(v.SegmentWrite, _ => PermitsWrite)
+            .Given(v.SegmentOf, k => k).Given(v.HolderOf, _ => 0).Given(v.PermitWrite, _ => PermitsWrite).Given(v.Zero, 0);
     }
 
     private static IEnumerable<string> Numbered(string name, int count) =>

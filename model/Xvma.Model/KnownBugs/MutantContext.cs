@@ -19,12 +19,12 @@ public sealed class MutantContext : AssemblyLoadContext
         this.library = library;
     }
 
-    /// <summary>Makes programs of the scenario called <paramref name="scenario"/>, over the edited library.</summary>
-    public Func<Program> Factory(string scenario)
+    /// <summary>Makes programs of the scenario called <paramref name="scenario"/>, over the edited library, held against <paramref name="oracle"/> unless that is null.</summary>
+    public Func<Program> Factory(string scenario, Tenet.Theory? oracle)
     {
         var model = LoadFromAssemblyName(typeof(ScenarioProgram).Assembly.GetName());
         var factory = model.GetType(typeof(ScenarioProgram).FullName!)!.GetMethod(nameof(ScenarioProgram.Factory))!;
-        return (Func<Program>)factory.Invoke(null, [scenario])!;
+        return (Func<Program>)factory.Invoke(null, [scenario, oracle])!;
     }
 
     /// <inheritdoc/>

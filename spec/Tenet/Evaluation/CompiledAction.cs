@@ -51,9 +51,16 @@ public sealed class CompiledAction
     public bool TryApply(TheoryState state, int[] arguments)
     {
         if (!IsPossible(state, arguments) || RefusalIn(state, arguments) >= 0) return false;
+        ApplyAnyway(state, arguments);
+        return true;
+    }
+
+    /// <summary>Makes the changes of the step, whether it can happen or not: to show what it would have done.</summary>
+    public void ApplyAnyway(TheoryState state, int[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(state);
         updates(state, state.Data, state.Layout, arguments);
         state.Commit();
-        return true;
     }
 
     private Expression Refusals(FormulaCompiler compiler, ImmutableDictionary<Variable, Expression> scope, Expression? state)
@@ -78,8 +85,18 @@ public sealed class CompiledAction
                 Expression.IfThen(Expression.NotEqual(value, compiler.At(place)), Expression.Call(state!, write, place, value)));
         }
 
-        return Expression.Block(Rule.Updates.Select(update => compiler.ForEach(update.Each, scope, inside => Change(update, inside))).Append(Expression.Empty()));
+        // What is cleared as a block comes last: until then all values are those before the step.
+        return Expression.Block(
+        [
+            .. Rule.Updates.Where(update => !IsBlock(update)).Select(update => compiler.ForEach(update.Each, scope, inside => Change(update, inside))),
+            .. Rule.Updates.Where(IsBlock).Select(update => compiler.Clear(update.Symbol, update.Indexes[..^update.Each.Length], scope)),
+            Expression.Empty(),
+        ]);
     }
+
+    /// <summary>Whether the cells lie side by side and become false: the arguments that are not given are the last ones, all of them.</summary>
+    private static bool IsBlock(Update update) => !update.Each.IsEmpty && update.Value is Literal { Sort.IsTruth: true, Index: 0 }
+        && update.Each.Index().All(each => ReferenceEquals(update.Indexes[^(update.Each.Length - each.Index)], each.Item));
 
     private T Compile<T>(StateShape shape, Func<FormulaCompiler, ImmutableDictionary<Variable, Expression>, Expression?, Expression> body)
         where T : Delegate

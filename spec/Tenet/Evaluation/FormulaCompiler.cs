@@ -52,6 +52,16 @@ internal sealed class FormulaCompiler(StateShape shape, Expression data, Express
         return place;
     }
 
+    /// <summary>Makes a symbol false of all tuples that begin with these arguments.</summary>
+    public Expression Clear(Symbol symbol, ImmutableArray<Formula> first, ImmutableDictionary<Variable, Expression> scope)
+    {
+        var length = first.IsEmpty
+            ? Expression.Multiply(Number(shape.PlaceOf(symbol) + 1), Size(symbol.Arguments[0]))
+            : (Expression)Number(shape.PlaceOf(symbol) + first.Length);
+        var clear = typeof(Array).GetMethod(nameof(Array.Clear), [typeof(Array), typeof(int), typeof(int)])!;
+        return Expression.Call(clear, data, Place(symbol, first, scope), length);
+    }
+
     /// <summary>The value at a place of the data.</summary>
     public Expression At(Expression place) => Expression.ArrayIndex(data, place);
 
@@ -113,7 +123,7 @@ internal sealed class FormulaCompiler(StateShape shape, Expression data, Express
     {
         var each = Expression.Variable(typeof(int), variable.Name);
         var end = Expression.Label();
-        Expression size = variable.Sort.IsTruth ? Expression.Constant(2) : Number(shape.IndexOf(variable.Sort));
+        var size = Size(variable.Sort);
         return Expression.Block(
             [each],
             Expression.Assign(each, Expression.Constant(0)),
@@ -124,6 +134,8 @@ internal sealed class FormulaCompiler(StateShape shape, Expression data, Express
                     Expression.Break(end)),
                 end));
     }
+
+    private Expression Size(Sort sort) => sort.IsTruth ? Expression.Constant(2) : Number(shape.IndexOf(sort));
 
     private BinaryExpression Number(int at) => Expression.ArrayIndex(layout, Expression.Constant(at));
 

@@ -60,12 +60,12 @@ public sealed class TheoryState
     public void CopyFrom(TheoryState other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (data.Length != other.data.Length || !capacities.AsSpan().SequenceEqual(other.capacities))
+        if (!capacities.AsSpan().SequenceEqual(other.capacities))
         {
-            capacities = (int[])other.capacities.Clone();
-            data = (int[])other.data.Clone();
-            layout = (int[])other.layout.Clone();
-            return;
+            // Both get room for all that either has had: a state that is copied back again and again is laid out anew only once.
+            var most = capacities.Zip(other.capacities, Math.Max).ToArray();
+            other.Reshape(most);
+            Reshape(most);
         }
 
         Array.Copy(other.data, data, data.Length);
@@ -137,12 +137,18 @@ public sealed class TheoryState
 
     private void Enlarge(int sort)
     {
-        var (was, old, sizes) = (layout, data, (int[])layout.Clone());
-        capacities = (int[])capacities.Clone();
-        capacities[sort] *= 2;
-        (layout, var length) = shape.LayoutOf(capacities);
+        var more = (int[])capacities.Clone();
+        more[sort] *= 2;
+        Reshape(more);
+    }
+
+    private void Reshape(int[] room)
+    {
+        if (capacities.AsSpan().SequenceEqual(room)) return;
+        var (was, old) = (layout, data);
+        (layout, var length) = shape.LayoutOf(capacities = room);
         data = new int[length];
-        Array.Copy(sizes, layout, shape.Sorts);
+        Array.Copy(was, layout, shape.Sorts);
         foreach (var symbol in Theory.Symbols)
         {
             var at = shape.PlaceOf(symbol);

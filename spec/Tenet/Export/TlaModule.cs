@@ -205,7 +205,13 @@ public sealed class TlaModule
         if (declared.Count == 0) return;
         lines.Add(word);
         var column = declared.Max(one => one.Name.Length) + 1;
-        lines.AddRange(declared.Select((one, index) => $"    {(one.Name + (index == declared.Count - 1 ? "" : ",")).PadRight(column)}{(one.Says.Length > 0 ? "  \\* " + one.Says : "")}".TrimEnd()));
+        for (var index = 0; index < declared.Count; index++)
+        {
+            var name = (declared[index].Name + (index == declared.Count - 1 ? "" : ",")).PadRight(column);
+            var says = TlaLines.Fill("", declared[index].Says.Split(' '), "", Width - column - 9, " ").Select(line => "  \\* " + line);
+            lines.AddRange(declared[index].Says.Length == 0 ? [$"    {name.TrimEnd()}"] : FormulaPrinter.Hang($"    {name}", says));
+        }
+
         lines.Add("");
     }
 }

@@ -67,7 +67,7 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
     [Clause("CTX-3", "INV-2")]
     public Draft OneSpaceAnAsid { get; } = Always((Chiplet c, Xmm x, Xmm y, Asid a) => (s.Tag[c, x, a] && s.Tag[c, y, a]).Implies(x == y));
 
-    [Clause("CTX-3"), Supporting]
+    [Clause("CTX-3")]
     public Draft OneAsidASpace { get; } = Always((Chiplet c, Xmm x, Asid a, Asid b) => (s.Tag[c, x, a] && s.Tag[c, x, b]).Implies(a == b));
 
     [Clause("CTX-4"), Supporting]
@@ -89,13 +89,13 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
     [Clause("CTX-1")]
     public Draft OneContextAPlace { get; } = Always((Task t, Task u, Place k) => (s.Occupies[t, k] && s.Occupies[u, k]).Implies(t == u));
 
-    [Clause("CTX-1"), Supporting]
+    [Clause("CTX-1")]
     public Draft OnePlaceAContext { get; } = Always((Task t, Place k, Place l) => (s.Occupies[t, k] && s.Occupies[t, l]).Implies(k == l));
 
-    [Clause("CTX-1"), Supporting]
+    [Clause("CTX-1")]
     public Draft OneChipletAContext { get; } = Always((Task t, Chiplet c, Chiplet d) => (s.Loaded[t, c] && s.Loaded[t, d]).Implies(c == d));
 
-    [Clause("IVL-3"), Supporting]
+    [Clause("IVL-3")]
     public Draft LoadedWhereItIsPlaced { get; } = Always((Task t, Place k, Chiplet c) => (s.Occupies[t, k] && s.Loaded[t, c]).Implies(s.ChipOf[k] == c));
 
     [Clause("CTX-4")]

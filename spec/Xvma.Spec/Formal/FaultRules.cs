@@ -13,12 +13,14 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.Status[i], CbStatus.CallOs)
         .Set(s.Mode[i], toUser ? FaultMode.Upm : FaultMode.Fmm)
         .Set(s.Bit[i], s.Bit[i] || !toUser)
+        .Set(s.Retries[i], true)
         .Set(s.Missed[i], false));
 
     [Clause("FLT-1", "CTX-6")]
     [Means("the context was reconfigured between the look at the TLB and the miss")]
     public Draft TryAgain { get; } = Action((Slot i) =>
         When(s.Missed[i])
+        .Set(s.Retries[i], true)
         .Set(s.Missed[i], false));
 
     [Clause("FLT-2"), Fair]
@@ -93,7 +95,7 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
     [Means("a look-up that a purge has overtaken may find a frame that is given back, as long as it lives")]
     public Draft Pin { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Frame f) =>
         When(s.Look[i] == LookUp.Seen && s.SeenPage[i, p] && s.Asks[i, c, x])
-        .When(s.SeenWrite[i].Implies(s.MayWrite[x, p]))
+        .When(s.Overtaken[i] || s.SeenWrite[i].Implies(s.MayWrite[x, p]))
         .When(s.Backed[x, p, f] || (s.Overtaken[i] && s.MayFind[i, f] && s.Live[f]))
         .Set(s.Look[i], LookUp.Found)
         .Set(s.Pins[i, f], true));
@@ -178,7 +180,7 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         (s.Asks[i, c, x] && s.SeenPage[i, p] && s.Pins[i, f] && !s.Overtaken[i]).Implies(
             s.Backed[x, p, f] && s.SeenWrite[i].Implies(s.MayWrite[x, p])));
 
-    [Clause("FLT-3"), Supporting]
+    [Clause("FLT-3")]
     public Draft WhatIsSeenIsTheMaps { get; } = Always((Slot i, Chiplet c, Xmm x, Page p) =>
         (s.Asks[i, c, x] && s.SeenPage[i, p] && !s.Overtaken[i]).Implies(
             s.Mapped[x, p] && s.Readable[x, p] && s.SeenWrite[i].Implies(s.Writable[x, p])));

@@ -66,7 +66,7 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
     [Clause("PGS-5", "MEM-3")]
     public Draft FramesFit { get; } = Always((Xmm x, Page p, Frame f) => s.Backed[x, p, f].Implies(s.FrameSize[f] == s.SizeOf[p]));
 
-    [Clause("MEM-4"), Supporting]
+    [Clause("MEM-4")]
     public Draft CondemnedAfterTheChange { get; } = Always((Invalidation n, Frame f) =>
         s.Condemned[n, f].Implies(s.PhaseOf[n].IsIn(Phase.Changed, Phase.Ended)));
 

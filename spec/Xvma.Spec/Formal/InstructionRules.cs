@@ -56,16 +56,14 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         When(s.Latch[i, c, x, a] && !Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g]))
         .When(All((Address d, Page p, Frame f) => (s.Wants[i, d] && s.Within[d, p] && s.Tlb[c, a, p, f]).Implies(s.Writes[i] && !s.TlbWrite[c, a, p, f])))
         .Set(s.Latch[i, c, x, a], false)
-        .Set(s.Missed[i], true)
-        .Set(s.Retries[i], true));
+        .Set(s.Missed[i], true));
 
     [Clause("FLT-14", "INS-7")]
     [Means("the entry has been displaced, or came when it had looked already")]
     public Draft WithdrawAllTheSame { get; } = Action((Slot i, Chiplet c, Xmm x, Asid a) =>
         When(s.Latch[i, c, x, a] && !Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g]))
         .Set(s.Latch[i, c, x, a], false)
-        .Set(s.Missed[i], true)
-        .Set(s.Retries[i], true));
+        .Set(s.Missed[i], true));
 
     [Clause("FLT-1", "CTX-2"), Fair]
     [Means("no context to translate in; an instruction that has missed before does not miss for that reason while its context is loaded")]
@@ -74,8 +72,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         .When(!Any((Chiplet e, Xmm y, Asid b) => s.Latch[i, e, y, b]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
         .When(!s.Retries[i] || All((Chiplet c, Xmm x, Address d) =>
             (s.Loaded[s.TaskOf[i], c] && s.View[s.TaskOf[i], x] && s.Wants[i, d]).Implies(!s.Concerns[d, x])))
-        .Set(s.Missed[i], true)
-        .Set(s.Retries[i], true));
+        .Set(s.Missed[i], true));
 
     [Clause("INS-8", "INS-11"), Fair]
     public Draft TakeException { get; } = Action((Slot i) =>
@@ -85,7 +82,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         .Set(s.Retries[i], false)
         .ForEach((Address d) => Set(s.Wants[i, d], false)));
 
-    [Clause("INS-1"), Supporting]
+    [Clause("INS-1")]
     public Draft OneAddressAtATime { get; } = Always((Slot i, Address d, Address e) => (s.Wants[i, d] && s.Wants[i, e]).Implies(d == e));
 
     [Clause("INS-6"), Supporting]

@@ -104,7 +104,7 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
     public Draft ShownPagesAreAttached { get; } = Always((Xmm x, Page q, Permit k, Page p) =>
         s.Shows[x, q, k, p].Implies(s.Attached[x, q] && s.Mapped[x, q] && s.SizeOf[q] == s.SizeOf[p]));
 
-    [Clause("XPM-3"), Supporting]
+    [Clause("XPM-3")]
     public Draft AttachedPagesAreMapped { get; } = Always((Xmm x, Page q) => s.Attached[x, q].Implies(s.Mapped[x, q]));
 
     [Clause("XPM-2"), Supporting]

@@ -72,7 +72,7 @@ internal sealed class TaskRules(XvmaVocabulary s) : Rules
     [Clause("TRD-4", "INV-12")]
     public Draft EveryExitEnds { get; } = Leads((Task t) => s.Life[t] == TaskLife.Exiting, (Task t) => s.Life[t] == TaskLife.Dead);
 
-    [Clause("TRD-4"), Supporting]
+    [Clause("TRD-4")]
     public Draft ClosedIsEnding { get; } = Always((Task t) =>
         s.Closed[t].Implies(s.Life[t].IsIn(TaskLife.Exiting, TaskLife.Dead)));
 

@@ -2,6 +2,7 @@ using Xvma.Spec;
 
 namespace Xvma.Architecture.Tests;
 
+[Collection(Verify.Documents)]
 public sealed class ClauseIndexTests
 {
     private const string ReadMe = "spec/README.md";

@@ -4,6 +4,7 @@ using Xvma.Spec.Formal;
 
 namespace Xvma.Architecture.Tests;
 
+[Collection(Verify.Documents)]
 public sealed class WeavingTests
 {
     private const string Chapter = """

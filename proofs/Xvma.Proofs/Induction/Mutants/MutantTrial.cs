@@ -17,44 +17,69 @@ public sealed class MutantTrial(TimeSpan timeout, int workers)
     public ImmutableArray<MutantResult> Try(IEnumerable<TheoryMutant> mutants, Action<MutantResult>? done = null, CancellationToken stop = default)
     {
         var all = mutants.ToList();
+        if (all.Count == 0) return [];
+        var theory = all[0].Theory;
+        if (all.Any(mutant => mutant.Theory.Properties != theory.Properties)) throw new ArgumentException("mutants of several theories", nameof(mutants));
         var results = new MutantResult?[all.Count];
-        Parallel.ForEach(Partitioner.Create(all.Index(), EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = workers }, item =>
-        {
-            if (stop.IsCancellationRequested) return;
-            results[item.Index] = Try(item.Item);
-            done?.Invoke(results[item.Index]!);
-        });
+
+        // All mutants assume the same of a state: it is said once on each thread.
+        Parallel.ForEach(
+            Partitioner.Create(all.Index(), EnumerablePartitionerOptions.NoBuffering),
+            new() { MaxDegreeOfParallelism = workers },
+            () => new Conversation(theory, isInitial: false),
+            (item, _, conversation) =>
+            {
+                if (stop.IsCancellationRequested) return conversation;
+                results[item.Index] = Try(item.Item, conversation);
+                done?.Invoke(results[item.Index]!);
+                return conversation;
+            },
+            conversation => conversation.Dispose());
         return [.. results.OfType<MutantResult>()];
     }
 
-    private MutantResult Try(TheoryMutant mutant)
+    private MutantResult Try(TheoryMutant mutant, Conversation conversation)
     {
-        // Only what the edited action has to keep can have changed.
-        var edited = mutant.Edited;
-        var obligations = InductionObligations.Of(mutant.Theory, edited).Where(obligation => !obligation.IsTrivial);
-        var verdict = MutantVerdict.Survives;
-        using (var conversation = new Conversation(mutant.Theory, edited))
+        if (mutant.Edited is { } edited)
         {
-            foreach (var obligation in obligations)
+            conversation.Begin(edited);
+            try
             {
-                using var question = conversation.Ask(obligation);
-                var answer = question.Answer(timeout);
-                if (answer == SolverAnswerKind.Unknown) verdict = MutantVerdict.Inconclusive;
-                if (answer != SolverAnswerKind.Satisfiable) continue;
-                var counterexample = new InductionCounterexample(mutant.Theory, obligation, question.Structure(mutant.Theory, []));
-                if (counterexample.Flaw is null) return new(mutant, MutantVerdict.Refuted, obligation, counterexample);
-                verdict = MutantVerdict.Inconclusive;
+                var result = Refute(mutant, conversation);
+                return result.Verdict == MutantVerdict.Survives && IsEquivalent(mutant, edited, conversation) ? result with { Verdict = MutantVerdict.Equivalent } : result;
+            }
+            finally
+            {
+                conversation.End();
             }
         }
 
-        return new(mutant, verdict == MutantVerdict.Survives && IsEquivalent(mutant) ? MutantVerdict.Equivalent : verdict);
+        using var initially = new Conversation(mutant.Theory, isInitial: true);
+        return Refute(mutant, initially);
+    }
+
+    private MutantResult Refute(TheoryMutant mutant, Conversation conversation)
+    {
+        // Only what the edited action has to keep can have changed.
+        var verdict = MutantVerdict.Survives;
+        foreach (var obligation in InductionObligations.Of(mutant.Theory, mutant.Edited).Where(obligation => !obligation.IsTrivial))
+        {
+            using var question = conversation.Ask(obligation);
+            var answer = question.Answer(timeout);
+            if (answer == SolverAnswerKind.Unknown) verdict = MutantVerdict.Inconclusive;
+            if (answer != SolverAnswerKind.Satisfiable) continue;
+            var counterexample = new InductionCounterexample(mutant.Theory, obligation, question.Structure(mutant.Theory, []));
+            if (counterexample.Flaw is null) return new(mutant, MutantVerdict.Refuted, obligation, counterexample);
+            verdict = MutantVerdict.Inconclusive;
+        }
+
+        return new(mutant, verdict);
     }
 
     // What is dropped follows from what is left and the invariants; or what is set differently has the value it had.
-    private bool IsEquivalent(TheoryMutant mutant)
+    private bool IsEquivalent(TheoryMutant mutant, ActionRule edited, Conversation conversation)
     {
-        if (mutant.Action is not { } action || mutant.Edited is not { } edited) return false;
-        using var conversation = new Conversation(mutant.Theory, edited);
+        if (mutant.Action is not { } action) return false;
         if (mutant.Dropped is { } dropped) return conversation.Excludes(Formulas.Negate(dropped), timeout);
         var (was, now) = (StateChange.By(action), StateChange.By(edited));
         return action.Updates.All(update =>

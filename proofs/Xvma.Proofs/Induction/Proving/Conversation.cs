@@ -4,26 +4,50 @@ using Xvma.Proofs.Smt;
 
 namespace Xvma.Proofs.Induction;
 
-/// <summary>A conversation with Z3 about one action, or about the state at first: what all of its obligations assume is said once.</summary>
+/// <summary>A conversation with Z3 about states, or about the state at first: what all obligations assume is said once.</summary>
 internal sealed class Conversation : IDisposable
 {
     private readonly Z3Session session;
-    private readonly ImmutableArray<Variable> parameters;
+    private readonly bool isNamed;
+    private ImmutableArray<Variable> parameters = [];
 
-    /// <summary>Says what is assumed.</summary>
+    /// <summary>Says what is assumed of a state.</summary>
     /// <param name="theory">Whose rules they are.</param>
-    /// <param name="action">What happens; null at first.</param>
+    /// <param name="isInitial">Whether nothing has happened yet: the axioms hold, and the invariants are still to be shown.</param>
     /// <param name="named">Whether each premise has a name, so that it can be told which of them a proof needed; slower.</param>
-    public Conversation(Theory theory, ActionRule? action, bool named = false)
+    public Conversation(Theory theory, bool isInitial, bool named = false)
     {
         Text = new(theory);
-        parameters = action?.Parameters ?? [];
+        isNamed = named;
         session = Z3Solver.Open(keepsCores: named);
         session.Tell(Text.Declarations());
-        session.Tell(Text.Premises(action, named));
+        session.Tell(Text.Assumptions(isInitial, named));
+    }
+
+    /// <summary>A conversation about an action, or, without one, about the state at first.</summary>
+    public static Conversation About(Theory theory, ActionRule? action, bool named = false)
+    {
+        var conversation = new Conversation(theory, isInitial: action is null, named);
+        if (action is not null) conversation.Begin(action);
+        return conversation;
     }
 
     public InductionText Text { get; }
+
+    /// <summary>Says that an action happens.</summary>
+    public void Begin(ActionRule action)
+    {
+        session.Tell("(push)");
+        session.Tell(Text.Happens(action, isNamed));
+        parameters = action.Parameters;
+    }
+
+    /// <summary>Takes the action back: another may be spoken of.</summary>
+    public void End()
+    {
+        session.Tell("(pop)");
+        parameters = [];
+    }
 
     /// <summary>Asks whether the goal can fail. One question at a time; to be disposed.</summary>
     public Question Ask(InductionObligation obligation) =>

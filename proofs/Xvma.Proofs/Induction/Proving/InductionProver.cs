@@ -45,7 +45,7 @@ public sealed class InductionProver(Theory theory, TimeSpan timeout, int workers
 
     private void Prove(ActionRule? action, IEnumerable<InductionObligation> obligations, Action<InductionResult> done, CancellationToken stop)
     {
-        using var conversation = new Conversation(theory, action);
+        using var conversation = Conversation.About(theory, action);
         foreach (var obligation in obligations)
         {
             if (stop.IsCancellationRequested) return;

@@ -37,7 +37,8 @@ public static class InductionFiles
             .AppendLine("(set-info :status unsat)")
             .AppendLine("(set-logic ALL)")
             .Append(written.Declarations())
-            .Append(written.Premises(obligation.Action))
+            .Append(written.Assumptions(isInitial: obligation.Action is null))
+            .Append(obligation.Action is null ? "" : written.Happens(obligation.Action))
             .Append(written.GoalFails(obligation))
             .AppendLine("(check-sat)")
             .AppendLine("(exit)");

@@ -40,23 +40,24 @@ internal sealed class InductionText
         return text.ToString();
     }
 
-    /// <summary>What may be assumed where an action happens, or, without one, where nothing has happened yet.</summary>
-    public string Premises(ActionRule? action, bool named = false)
+    /// <summary>What may be assumed of a state: the axioms, and the invariants too unless nothing has happened yet.</summary>
+    public string Assumptions(bool isInitial, bool named = false)
     {
         var text = new StringBuilder();
-        void Assume(Formula formula, Premise premise) =>
-            text.AppendLine(named ? $"(assert (! {writer.Write(formula)} :named {NameOf(premise)}))" : Assert(formula));
-
-        var assumed = theory.Of(PropertyKind.Axiom).Concat(action is null ? [] : InductionObligations.Invariants(theory));
-        foreach (var property in assumed)
+        foreach (var property in theory.Of(PropertyKind.Axiom).Concat(isInitial ? [] : InductionObligations.Invariants(theory)))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"; {property.Title}");
-            Assume(Formulas.Expand(property.Closed), new(property, -1));
+            text.AppendLine(Assume(Formulas.Expand(property.Closed), new(property, -1), named));
         }
 
-        if (action is null) return text.ToString();
-        text.AppendLine(CultureInfo.InvariantCulture, $"; {action.Title}").Append(Constants(action.Parameters));
-        foreach (var (index, conjunct) in Conjuncts(action.Enabled).Index()) Assume(Formulas.Expand(conjunct), new(null, index));
+        return text.ToString();
+    }
+
+    /// <summary>That an action happens, for some parameters.</summary>
+    public string Happens(ActionRule action, bool named = false)
+    {
+        var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"; {action.Title}").Append(Constants(action.Parameters));
+        foreach (var (index, conjunct) in Conjuncts(action.Enabled).Index()) text.AppendLine(Assume(Formulas.Expand(conjunct), new(null, index), named));
         return text.ToString();
     }
 
@@ -94,6 +95,9 @@ internal sealed class InductionText
 
     private string Constants(ImmutableArray<Variable> variables) =>
         string.Concat(variables.Select(variable => $"(declare-const {names.Of(variable)} {names.Of(variable.Sort)})\n"));
+
+    private string Assume(Formula formula, Premise premise, bool named) =>
+        named ? $"(assert (! {writer.Write(formula)} :named {NameOf(premise)}))" : Assert(formula);
 
     private string NameOf(Premise premise) => premise.Property is { } property
         ? string.Create(CultureInfo.InvariantCulture, $"{PropertyPrefix}{theory.Properties.IndexOf(property)}")

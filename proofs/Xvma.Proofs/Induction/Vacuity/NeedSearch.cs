@@ -35,7 +35,7 @@ public sealed class NeedSearch(Theory theory, TimeSpan timeout, int workers)
         Parallel.ForEach(Partitioner.Create(groups, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = workers }, group =>
         {
             if (stop.IsCancellationRequested) return;
-            using var conversation = new Conversation(theory, group.Key, named: true);
+            using var conversation = Conversation.About(theory, group.Key, named: true);
             foreach (var obligation in group)
             {
                 using var question = conversation.Ask(obligation);
@@ -57,7 +57,7 @@ public sealed class NeedSearch(Theory theory, TimeSpan timeout, int workers)
         {
             // What only it itself needs is no reason to have it, unless it is a claim.
             if (obligation.Property == property && property.Kind != PropertyKind.Safety) continue;
-            using var conversation = new Conversation(without, obligation.Action);
+            using var conversation = Conversation.About(without, obligation.Action);
             using var question = conversation.Ask(obligation);
             switch (question.Answer(timeout))
             {

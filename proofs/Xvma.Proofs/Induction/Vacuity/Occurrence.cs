@@ -32,7 +32,7 @@ public sealed record Occurrence(ActionRule? Action, SolverAnswerKind Answer, str
 
     private static Occurrence Of(Theory theory, ActionRule? action, TimeSpan timeout)
     {
-        using var conversation = new Conversation(theory, action);
+        using var conversation = Conversation.About(theory, action);
         using var question = conversation.AskNothing();
         var answer = question.Answer(timeout);
         if (answer == SolverAnswerKind.Unsatisfiable) return new(action, answer, "the invariants never let it happen");

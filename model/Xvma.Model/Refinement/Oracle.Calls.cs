@@ -1,0 +1,184 @@
+using Tenet.Evaluation;
+using Xvma.Observing;
+using Xvma.Spec.Formal;
+
+namespace Xvma.Model.Refinement;
+
+// Calls and what they answer: an operation that is done has had its effect, one that is refused has had none, and the refusal is the specification's at
+// some instant of the call.
+internal sealed partial class Oracle
+{
+    private const string AtomicApi = "INV-11";
+
+    /// <inheritdoc/>
+    public void Called(int thread, in CallView call)
+    {
+        var by = ThreadOf(thread);
+        by.IsCalling = true;
+        by.Call = call;
+        by.HasTakenEffect = false;
+        by.Refusals = 0;
+        by.Reserved = None;
+        by.Task = call.Task == 0 ? None : TaskBy(call.Task);
+        if (by.IsInstruction)
+        {
+            BeginInstruction(by);
+            return;
+        }
+
+        if (call.Operation is Operation.Unmap or Operation.Protect)
+        {
+            var range = new AddressRange(new(call.Address), call.Length);
+            var space = SpaceFor(by.Task, call.Address);
+            Look(space, range);
+            by.Reserved = AddInvalidation(space, range);
+        }
+
+        NoteRefusal(by);
+    }
+
+    /// <inheritdoc/>
+    public void Returned(int thread, in ReturnView done)
+    {
+        var by = ThreadOf(thread);
+        if (!by.IsCalling) return;
+        if (by.IsInstruction)
+        {
+            EndInstruction(by, done.Cause);
+            by.IsCalling = false;
+            return;
+        }
+
+        by.IsCalling = false;
+        if (by.Reserved != None && by.Invalidation == None) now.IsBusy[by.Reserved] = false;
+        if (done.Error == XvmaError.None)
+        {
+            Require(by.HasTakenEffect || IsDone(by), AtomicApi, $"{by.Call.Operation} of task {by.Call.Task} has returned as done, and has not been done.");
+        }
+        else
+        {
+            Require(!by.HasTakenEffect, "TSK-9", $"{by.Call.Operation} of task {by.Call.Task} is refused with {done.Error}, and has changed something.");
+            if (ErrorOf(by.Call.Operation, done.Error) is { } error)
+            {
+                Require((by.Refusals >> (int)error & 1) != 0, AtomicApi,
+                    $"{by.Call.Operation} of task {by.Call.Task} is refused with {done.Error}, which the specification answers at no instant of the call.");
+            }
+        }
+    }
+
+    /// <summary>Whether there was nothing to do.</summary>
+    private bool IsDone(ThreadView by)
+    {
+        switch (by.Call.Operation)
+        {
+            case Operation.Exec or Operation.OpenSlot:
+                return true;
+            case Operation.ChangeUid:
+                return State[Symbols.UidOf, by.Task] == UidOf(by.Call.Number);
+            case Operation.Protect:
+                return HasRights(State[Symbols.SpaceOf, by.Reserved], State[Symbols.RangeOf, by.Reserved], (Rights)by.Call.Number);
+            default:
+                return false;
+        }
+    }
+
+    private bool HasRights(int space, int range, Rights rights)
+    {
+        for (var page = 0; page < now.Pages.Count; page++)
+        {
+            if (!State.Holds(Symbols.Touches, range, page) || !State.Holds(Symbols.Mapped, space, page)) continue;
+            if (State.Holds(Symbols.Readable, space, page) != rights.HasFlag(Rights.Read) || State.Holds(Symbols.Writable, space, page) != rights.HasFlag(Rights.ReadWrite)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Something was read that a refusal may be decided by: what would the specification answer now?</summary>
+    private void NoteRefusal(ThreadView by)
+    {
+        if (!by.IsCalling || by.Task == None || by.HasTakenEffect || by.IsInstruction) return;
+        if (State[Symbols.Life, by.Task] != (int)TaskLife.Alive)
+        {
+            by.Refusals |= 1 << (int)Error.TaskGone;
+            return;
+        }
+
+        switch (by.Call.Operation)
+        {
+            case Operation.Create: Note(by, steps.Create, With(by.Task, NoGroup)); break;
+            case Operation.Join: Note(by, steps.Join, With(by.Task, GroupOf(by.Call.Number))); break;
+            case Operation.Leave: Note(by, steps.Leave, With(by.Task, GroupOfMember(by.Task))); break;
+            case Operation.Unmap: NoteInvalidation(by, steps.Unmap); break;
+            case Operation.Protect: NoteInvalidation(by, steps.Protect); break;
+            case Operation.MapShared: NoteMap(by, GroupOfMember(by.Task)); break;
+            case Operation.MapPrivate: NoteMap(by, State[Symbols.Own, by.Task]); break;
+        }
+    }
+
+    private void NoteInvalidation(ThreadView by, CompiledAction action)
+    {
+        // The group may be another one than when the call began: who it is decided by is the membership now.
+        var space = SpaceFor(by.Task, by.Call.Address);
+        State[Symbols.SpaceOf, by.Reserved] = space;
+        Look(space, now.Ranges[State[Symbols.RangeOf, by.Reserved]]);
+        Note(by, action, With(by.Task, by.Reserved));
+    }
+
+    private void NoteMap(ThreadView by, int space)
+    {
+        if (by.Call.Length == 0)
+        {
+            if (space == NoGroup) by.Refusals |= 1 << (int)Error.NotAMember;
+            return;
+        }
+
+        var wanted = new AddressRange(new(by.Call.Address), by.Call.Length);
+        var at = by.Call.Address;
+        if (now.Maps[space] is { } map)
+        {
+            foreach (var mapping in map.Mappings)
+            {
+                if (!mapping.Range.TryIntersect(wanted, out var common)) continue;
+                _ = PageOf(common.Start.Value, mapping.PageSize.Shift);
+                at = common.Start.Value;
+                break;
+            }
+        }
+
+        var rights = (Rights)by.Call.Number;
+        Note(by, steps.Map, With(by.Task, space, PageOf(at, by.Call.PageShift), rights.HasFlag(Rights.Read) ? 1 : 0, rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
+    }
+
+    private void Note(ThreadView by, CompiledAction action, int[] with)
+    {
+        var refusal = action.RefusalIn(State, with);
+        if (refusal >= 0) by.Refusals |= 1 << action.Rule.Refusals[refusal].Error.Index;
+    }
+
+    /// <summary>The space an address of a task is of: its own, or that of the group it is a member of now.</summary>
+    private int SpaceFor(int task, ulong address) => address >= SharedBase ? GroupOfMember(task) : State[Symbols.Own, task];
+
+    private int GroupOfMember(int task)
+    {
+        for (var space = 1; space < State.SizeOf(Spaces); space++)
+        {
+            if (State.Holds(Symbols.Member, task, space)) return space;
+        }
+
+        return NoGroup;
+    }
+
+    /// <summary>The specification's word for a refusal; null for one about what it leaves out: lengths, alignment, free addresses, slots.</summary>
+    private static Error? ErrorOf(Operation operation, XvmaError error) => error switch
+    {
+        XvmaError.TaskGone => Error.TaskGone,
+        XvmaError.AlreadyMember => Error.AlreadyMember,
+        XvmaError.NotAMember => Error.NotAMember,
+        XvmaError.NoSuchGroup => Error.NoSuchGroup,
+        XvmaError.NotPermitted => Error.NotPermitted,
+        XvmaError.Overlap => Error.Overlap,
+        XvmaError.NotMapped => Error.NotMapped,
+        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect => Error.Unaligned,
+        _ => null,
+    };
+}

@@ -1,0 +1,172 @@
+using Xvma.Observing;
+using Xvma.Spec.Formal;
+using Xvma.Sync;
+
+namespace Xvma.Model.Refinement;
+
+// Instructions (chapter 8): announced, latched, hit or missed, done.
+internal sealed partial class Oracle
+{
+    private const ulong LargestPiece = 256 << 10;
+
+    /// <summary>What is written, as far as the specification tells values apart: something.</summary>
+    private const int Something = 1;
+
+    private const int ToInterrupt = 0;
+
+    private const int ToUser = 1;
+
+    private static void BeginInstruction(ThreadView by)
+    {
+        (by.First, by.Second, by.Left) = (by.Call.Address, by.Call.Destination, by.Call.Length);
+        by.FirstSlot = by.SecondSlot = by.Missing = None;
+        by.IsAnnounced = false;
+        by.Latched = null;
+        by.FirstHit = by.SecondHit = null;
+    }
+
+    private void OnActivity(ThreadView by, in CellEvent happened)
+    {
+        if (happened.Touch != Touch.Changed || !by.IsInstruction || happened.Owner != by.Call.Task || happened.Part != by.Call.Slot) return;
+        if (happened.Number != 0) Announce(by);
+        else Withdraw(by);
+    }
+
+    private void Announce(ThreadView by)
+    {
+        by.IsAnnounced = true;
+        by.Latched = null;
+        by.FirstHit = by.SecondHit = null;
+        by.FirstSlot = Issue(by, 0, by.First, by.Call.Operation is Operation.Store or Operation.Fill);
+        by.SecondSlot = by.Call.Operation == Operation.Copy ? Issue(by, 1, by.Second, writes: true) : None;
+    }
+
+    /// <summary>The instruction is in its slot, unless it is there already, trying again; an address that is nobody's has none.</summary>
+    private int Issue(ThreadView by, int operand, ulong address, bool writes)
+    {
+        if (now.Options.Layout.Classify(new(address)) is not (AddressKind.Private or AddressKind.Shared)) return None;
+        var slot = SlotOf(by.Task, by.Call.Slot, operand);
+        if (State[Symbols.Status, slot] != (int)CbStatus.Idle)
+        {
+            if (now.Addresses[slot] == address && State.Holds(Symbols.Writes, slot) == writes)
+            {
+                if (State.Holds(Symbols.Missed, slot)) Step(steps.TryAgain, With(slot));
+                return slot;
+            }
+
+            // The other operand of a copy that ended in an exception: it was never accessed, and nothing waits for it.
+            slot = AddSlot(by.Task, (SlotNumber(by.Task, by.Call.Slot) * Operands) + operand);
+        }
+
+        if (State.Holds(Symbols.Closed, by.Task)) return None;
+        if (now.Addresses[slot] != address) Place(slot, address);
+        Step(steps.Issue, With(slot, slot, writes ? 1 : 0));
+        return slot;
+    }
+
+    /// <summary>The instruction reads which translations are its own, or, when it is not announced, finds out whether there are any.</summary>
+    private void ReadConfiguration(ThreadView by, BindingView? bound)
+    {
+        if (by.IsAnnounced)
+        {
+            if (by.Latched is not null) return;
+            by.Latched = bound;
+            Latch(by.FirstSlot, bound);
+            Latch(by.SecondSlot, bound);
+        }
+        else if (bound is null && by.Missing != None && State[Symbols.Status, by.Missing] == (int)CbStatus.Active)
+        {
+            Step(steps.Miss, With(by.Missing, ToUser));
+        }
+    }
+
+    private void Latch(int slot, BindingView? bound)
+    {
+        if (slot == None) return;
+        var (space, asids) = bound is null ? (0, 0) : now.Addresses[slot] < SharedBase ? (bound.Own, bound.OwnAsids) : (bound.Shared, bound.SharedAsids);
+        if (space != 0) Step(steps.Latch, With(slot, bound!.Chiplet, SpaceBy(space), AsidOf(asids)));
+        else Step(steps.FindNoContext, With(slot));
+    }
+
+    /// <summary>The instruction reads an entry of the TLB: the first one that serves is what it uses.</summary>
+    private void Serve(ThreadView by, EntryView entry)
+    {
+        if (by.FirstHit is null)
+        {
+            if (by.FirstSlot != None && Serves(by, entry, by.First, by.FirstSlot)) Hit(by, by.FirstHit = entry, by.FirstSlot);
+        }
+        else if (by.SecondHit is null && by.SecondSlot != None && Serves(by, entry, by.Second, by.SecondSlot))
+        {
+            Hit(by, by.SecondHit = entry, by.SecondSlot);
+        }
+    }
+
+    private bool Serves(ThreadView by, EntryView entry, ulong address, int slot) =>
+        entry.Asids == (address < SharedBase ? by.Latched!.OwnAsids : by.Latched!.SharedAsids)
+        && address - entry.Start < entry.Length && (entry.Writes || !State.Holds(Symbols.Writes, slot));
+
+    private void Hit(ThreadView by, EntryView entry, int slot)
+    {
+        var bound = by.Latched!;
+        var space = SpaceBy(entry.Start < SharedBase ? bound.Own : bound.Shared);
+        Step(steps.Hit, With(slot, bound.Chiplet, space, AsidOf(entry.Asids), PageOf(entry), now.FrameOf[entry.Frame]));
+    }
+
+    private void Withdraw(ThreadView by)
+    {
+        by.IsAnnounced = false;
+        var isDone = by.FirstHit is not null && (by.SecondHit is not null || by.Call.Operation != Operation.Copy);
+        by.Missing = by.FirstHit is null ? by.FirstSlot : by.SecondSlot;
+
+        // A copy that has found its source and not its destination has read, and reads again.
+        Access(by, by.FirstSlot, by.FirstHit);
+        Access(by, by.SecondSlot, by.SecondHit);
+        by.Latched = null;
+        if (!isDone) return;
+        by.Missing = None;
+        var piece = Math.Min(by.Left, LargestPiece);
+        if (by.Call.Length == 0)
+        {
+            by.HasTakenEffect = true;
+            return;
+        }
+
+        piece = Math.Min(piece, BytesFrom(by.FirstHit!, by.First));
+        if (by.SecondHit is { } second) piece = Math.Min(piece, BytesFrom(second, by.Second));
+        (by.First, by.Second, by.Left) = (by.First + piece, by.Second + piece, by.Left - piece);
+        by.HasTakenEffect = by.Left == 0;
+    }
+
+    private static ulong BytesFrom(EntryView entry, ulong address) => entry.Start + entry.Length - address;
+
+    private void Access(ThreadView by, int slot, EntryView? hit)
+    {
+        if (slot == None || by.Latched is not { } bound) return;
+        var (space, asids) = now.Addresses[slot] < SharedBase ? (bound.Own, bound.OwnAsids) : (bound.Shared, bound.SharedAsids);
+        if (space == 0) return;
+        if (hit is null) Step(steps.Withdraw, With(slot, bound.Chiplet, SpaceBy(space), AsidOf(asids)));
+        else if (State.Holds(Symbols.Writes, slot)) Step(steps.Write, With(slot, SpaceBy(space), PageOf(hit), now.FrameOf[hit.Frame], Something));
+        else Step(steps.Read, With(slot, SpaceBy(space), PageOf(hit), now.FrameOf[hit.Frame]));
+    }
+
+    private void EndInstruction(ThreadView by, FaultCause cause)
+    {
+        if (cause == FaultCause.None)
+        {
+            Require(by.HasTakenEffect, AtomicApi, $"{by.Call.Operation} of task {by.Call.Task} at {new ExtendedAddress(by.Call.Address)} has returned as complete, and has not accessed memory through a translation of its own.");
+            return;
+        }
+
+        Require(!by.HasTakenEffect, "INS-8", $"{by.Call.Operation} of task {by.Call.Task} has ended in {cause}, and is complete.");
+        if (by.Missing == None || cause is FaultCause.Hole or FaultCause.ProcessorAddress or FaultCause.BadLength or FaultCause.Unaligned) return;
+        if (State[Symbols.Status, by.Missing] == (int)CbStatus.Active && cause == FaultCause.TaskGone) EndAsClosed(by.Missing);
+        Require(State[Symbols.Status, by.Missing] == (int)CbStatus.Idle, "INS-11", $"{by.Call.Operation} of task {by.Call.Task} has ended in {cause}, and its slot is {(CbStatus)State[Symbols.Status, by.Missing]}.");
+    }
+
+    /// <summary>The instruction was told that its task has ended before it had a fault handle written.</summary>
+    private void EndAsClosed(int slot)
+    {
+        Step(steps.EndAtOnce, With(slot));
+        Step(steps.TakeException, With(slot));
+    }
+}

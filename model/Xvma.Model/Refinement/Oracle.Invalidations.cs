@@ -1,0 +1,201 @@
+using Xvma.Observing;
+using Xvma.Spec.Formal;
+using Xvma.Sync;
+
+namespace Xvma.Model.Refinement;
+
+// Mappings, invalidations and memory (chapters 4, 7 and 11).
+internal sealed partial class Oracle
+{
+    private void OnRangeActive(ThreadView by, in CellEvent happened)
+    {
+        var space = SpaceBy(happened.Owner);
+        if (happened.Touch == Touch.Read)
+        {
+            if (by.Look != None && by.ContextGate != None && State[Symbols.Look, by.Look] is (int)LookUp.Read or (int)LookUp.Rest) SeeRangeActive(by, space, happened.Number);
+            return;
+        }
+
+        var isStart = happened.Number > now.RangeActive[space];
+        now.RangeActive[space] = happened.Number;
+        if (isStart)
+        {
+            StartInvalidation(by, space);
+            return;
+        }
+
+        Require(by.Invalidation != None, "IVL-9", $"range-active of space {happened.Owner} goes down without an invalidation of this thread.");
+        Step(steps.EndInvalidation, With(by.Invalidation));
+    }
+
+    private void StartInvalidation(ThreadView by, int space)
+    {
+        Require(by.Invalidation == None, "IVL-9", $"an invalidation of space {now.SpaceIds[space]} begins inside of another one of the same thread.");
+        if (by.IsCalling && by.Reserved != None)
+        {
+            by.Invalidation = by.Reserved;
+            Step(by.Call.Operation == Operation.Unmap ? steps.Unmap : steps.Protect, With(by.Task, by.Invalidation));
+            by.HasTakenEffect = true;
+            return;
+        }
+
+        if (now.Maps[space] is { Mappings: { IsEmpty: false } mappings }) _ = PageOf(mappings[0].Range.Start.Value, mappings[0].PageSize.Shift);
+        by.Invalidation = AddInvalidation(space, null);
+        if (State.Holds(Symbols.Shared, space)) Step(steps.EmptyGroup, With(by.Invalidation));
+        else Step(by.IsCalling && by.Call.Operation == Operation.Exec ? steps.EmptyOnExec : steps.EmptyOnExit, With(by.Task, by.Invalidation));
+    }
+
+    private void OnChipletGate(ThreadView by, in CellEvent happened)
+    {
+        if (happened.Touch == Touch.Entered)
+        {
+            by.ChipletGate = (int)happened.Owner;
+            by.IsPurging = by.Invalidation != None && State[Symbols.PhaseOf, by.Invalidation] == (int)Phase.Started;
+            by.Overtaken.Clear();
+            by.Deferred.Clear();
+        }
+        else if (happened.Touch == Touch.Left)
+        {
+            if (by.IsPurging) EndPurge(by);
+            by.IsPurging = false;
+            by.ChipletGate = None;
+        }
+    }
+
+    private void EndPurge(ThreadView by)
+    {
+        var with = With(by.Invalidation, by.ChipletGate);
+        Step(steps.Purge.IsPossible(State, with) ? steps.Purge : steps.Forget, with);
+        CheckTags(by.ChipletGate, "IVL-7");
+        CheckTlb(by.ChipletGate, "IVL-2");
+        foreach (var slot in by.Deferred) Step(steps.ReadHandle, With(slot, by.ChipletGate));
+    }
+
+    private void OnMappings(ThreadView by, in CellEvent happened)
+    {
+        var space = SpaceBy(happened.Owner);
+        if (happened.Touch == Touch.Read)
+        {
+            if (by.Look != None && by.ContextGate != None && State[Symbols.Look, by.Look] == (int)LookUp.Calm) SeeMappings(by, space, (MapView)happened.Value!);
+            else NoteRefusal(by);
+            return;
+        }
+
+        var map = (MapView)happened.Value!;
+        var before = now.Maps[space];
+        if (by.Invalidation == None) Map(by, space, before, map);
+        else if (by.IsCalling && by.Call.Operation == Operation.Protect) ChangeRights(by);
+        else Step(steps.ChangeMappings, With(by.Invalidation));
+        now.Maps[space] = map;
+        CheckMappings(space);
+    }
+
+    private void ChangeRights(ThreadView by)
+    {
+        var rights = (Rights)by.Call.Number;
+        Step(steps.ChangeRights, With(by.Invalidation, rights.HasFlag(Rights.Read) ? 1 : 0, rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
+    }
+
+    private void Map(ThreadView by, int space, MapView? before, MapView after)
+    {
+        foreach (var mapping in after.Mappings)
+        {
+            if (before is not null && before.Mappings.Contains(mapping)) continue;
+            _ = PageOf(mapping.Range.Start.Value, mapping.PageSize.Shift);
+            for (var page = 0; page < now.Pages.Count; page++)
+            {
+                if (now.Pages[page].Shift == mapping.PageSize.Shift && mapping.Range.Contains(now.Pages[page].Range))
+                    Step(steps.Map, With(by.Task, space, page, mapping.Rights.HasFlag(Rights.Read) ? 1 : 0, mapping.Rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
+            }
+        }
+
+        by.HasTakenEffect = true;
+    }
+
+    /// <summary>The map that was published is the specification's, for every page in view.</summary>
+    private void CheckMappings(int space)
+    {
+        for (var page = 0; page < now.Pages.Count; page++)
+        {
+            var rights = MappedAs(space, page);
+            var agrees = State.Holds(Symbols.Mapped, space, page) == rights is not null
+                && State.Holds(Symbols.Readable, space, page) == (rights is { } readable && readable.HasFlag(Rights.Read))
+                && State.Holds(Symbols.Writable, space, page) == (rights is { } writable && writable.HasFlag(Rights.ReadWrite));
+            Require(agrees, "MAP-5", $"space {now.SpaceIds[space]} maps the page at {now.Pages[page].Range} as {rights?.ToString() ?? "nothing"}, which the specification does not.");
+        }
+    }
+
+    private void OnChangesGate(ThreadView by, in CellEvent happened)
+    {
+        if (happened.Touch != Touch.Left || by.Invalidation == None) return;
+        Step(steps.ReturnFromInvalidation, With(by.Invalidation));
+        now.IsBusy[by.Invalidation] = by.Invalidation == by.Reserved;
+        by.Invalidation = None;
+    }
+
+    private void OnFrameHolds(ThreadView by, in CellEvent happened)
+    {
+        const long onePin = 1L << 32;
+        if (happened.Touch == Touch.Created)
+        {
+            now.Holds[happened.Owner] = happened.Number;
+            return;
+        }
+
+        if (happened.Touch != Touch.Changed) return;
+        var (was, holds) = (now.Holds[happened.Owner], happened.Number);
+        now.Holds[happened.Owner] = holds;
+        var frame = now.FrameOf[happened.Owner];
+        if (holds - was == onePin) Pin(by, frame, happened.Owner);
+        else if (was - holds == 1) ReleaseFrame(by, frame, happened.Owner);
+        if (holds == 0) Step(steps.Free, With(frame));
+    }
+
+    private void Pin(ThreadView by, int frame, long id)
+    {
+        Require(by.Look != None && frame != None, "MEM-5", $"frame {id} is pinned outside of a look-up.");
+        var (chiplet, space) = Question(by.Look);
+        Step(steps.Pin, With(by.Look, chiplet, space, SeenPage(by.Look), frame));
+    }
+
+    private (int Chiplet, int Space) Question(int slot)
+    {
+        for (var chiplet = 0; chiplet < State.SizeOf(ChipletSort); chiplet++)
+        {
+            for (var space = 0; space < State.SizeOf(Spaces); space++)
+            {
+                if (State.Holds(Symbols.Asks, slot, chiplet, space)) return (chiplet, space);
+            }
+        }
+
+        return (0, 0);
+    }
+
+    private void ReleaseFrame(ThreadView by, int frame, long id)
+    {
+        Require(by.Invalidation != None && frame != None, "MEM-2", $"frame {id} is given back outside of an invalidation.");
+        Step(steps.ReleaseFrame, With(by.Invalidation, frame));
+    }
+
+    private void OnPageMemory(ThreadView by, in CellEvent happened)
+    {
+        if (happened.Touch != Touch.Changed || happened.Number <= 0) return;
+        Require(by.Look != None, "MEM-3", $"frame {happened.Number} is given to a page outside of a look-up.");
+        var (chiplet, space) = Question(by.Look);
+        var page = SeenPage(by.Look);
+        var frame = AddFrame(happened.Number, page);
+        if (State.Holds(Symbols.Mapped, space, page)) Step(steps.Allocate, With(by.Look, chiplet, space, page, frame));
+        else Step(steps.AllocateTooLate, With(by.Look, chiplet, space, page, frame, InvalidationOf(space, page)));
+    }
+
+    /// <summary>The invalidation that has taken a page from a space and not given its memory back yet.</summary>
+    private int InvalidationOf(int space, int page)
+    {
+        for (var each = 0; each < State.SizeOf(InvalidationSort); each++)
+        {
+            if (State[Symbols.SpaceOf, each] == space && State[Symbols.PhaseOf, each] >= (int)Phase.Changed && State.Holds(Symbols.Touches, State[Symbols.RangeOf, each], page)) return each;
+        }
+
+        return 0;
+    }
+}

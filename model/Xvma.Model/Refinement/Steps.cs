@@ -1,0 +1,128 @@
+using Tenet.Evaluation;
+using Xvma.Spec.Formal;
+
+namespace Xvma.Model.Refinement;
+
+/// <summary>The actions of the specification that the code can be seen to take.</summary>
+internal sealed class Steps(CompiledTheory theory)
+{
+    public CompiledAction Start { get; } = theory.Action("start");
+
+    public CompiledAction Fork { get; } = theory.Action("fork");
+
+    public CompiledAction ChangeUid { get; } = theory.Action("change uid");
+
+    public CompiledAction Exit { get; } = theory.Action("exit");
+
+    public CompiledAction Close { get; } = theory.Action("close");
+
+    public CompiledAction Die { get; } = theory.Action("die");
+
+    public CompiledAction Create { get; } = theory.Action("create");
+
+    public CompiledAction Join { get; } = theory.Action("join");
+
+    public CompiledAction Leave { get; } = theory.Action("leave");
+
+    public CompiledAction AttachGroup { get; } = theory.Action("attach group");
+
+    public CompiledAction DetachGroup { get; } = theory.Action("detach group");
+
+    public CompiledAction Map { get; } = theory.Action("map");
+
+    public CompiledAction Unmap { get; } = theory.Action("unmap");
+
+    public CompiledAction Protect { get; } = theory.Action("protect");
+
+    public CompiledAction EmptyGroup { get; } = theory.Action("empty group");
+
+    public CompiledAction EmptyOnExec { get; } = theory.Action("empty on exec");
+
+    public CompiledAction EmptyOnExit { get; } = theory.Action("empty on exit");
+
+    public CompiledAction Purge { get; } = theory.Action("purge");
+
+    public CompiledAction Forget { get; } = theory.Action("forget");
+
+    public CompiledAction ChangeMappings { get; } = theory.Action("change mappings");
+
+    public CompiledAction ChangeRights { get; } = theory.Action("change rights");
+
+    public CompiledAction EndInvalidation { get; } = theory.Action("end invalidation");
+
+    public CompiledAction ReleaseFrame { get; } = theory.Action("release frame");
+
+    public CompiledAction ReturnFromInvalidation { get; } = theory.Action("return from invalidation");
+
+    public CompiledAction Allocate { get; } = theory.Action("allocate");
+
+    public CompiledAction AllocateTooLate { get; } = theory.Action("allocate too late");
+
+    public CompiledAction Free { get; } = theory.Action("free");
+
+    public CompiledAction LoadContext { get; } = theory.Action("load context");
+
+    public CompiledAction UnloadContext { get; } = theory.Action("unload context");
+
+    public CompiledAction DropContext { get; } = theory.Action("drop context");
+
+    public CompiledAction Vacate { get; } = theory.Action("vacate");
+
+    public CompiledAction Configure { get; } = theory.Action("configure");
+
+    public CompiledAction Assign { get; } = theory.Action("assign");
+
+    public CompiledAction PassOver { get; } = theory.Action("pass over");
+
+    public CompiledAction Wrap { get; } = theory.Action("wrap");
+
+    public CompiledAction Issue { get; } = theory.Action("issue");
+
+    public CompiledAction Latch { get; } = theory.Action("latch");
+
+    public CompiledAction Hit { get; } = theory.Action("hit");
+
+    public CompiledAction Read { get; } = theory.Action("read");
+
+    public CompiledAction Write { get; } = theory.Action("write");
+
+    public CompiledAction Withdraw { get; } = theory.Action("withdraw all the same");
+
+    public CompiledAction FindNoContext { get; } = theory.Action("find no context");
+
+    public CompiledAction TakeException { get; } = theory.Action("take exception");
+
+    public CompiledAction Miss { get; } = theory.Action("miss");
+
+    public CompiledAction TryAgain { get; } = theory.Action("try again");
+
+    public CompiledAction Take { get; } = theory.Action("take");
+
+    public CompiledAction IgnoreSpurious { get; } = theory.Action("ignore spurious");
+
+    public CompiledAction GiveToUser { get; } = theory.Action("give to user");
+
+    public CompiledAction ReadHandle { get; } = theory.Action("read handle");
+
+    public CompiledAction SeeCalm { get; } = theory.Action("see calm");
+
+    public CompiledAction SeeMapping { get; } = theory.Action("see mapping");
+
+    public CompiledAction SeeNothing { get; } = theory.Action("see nothing");
+
+    public CompiledAction SeeNoSpace { get; } = theory.Action("see no space");
+
+    public CompiledAction Pin { get; } = theory.Action("pin");
+
+    public CompiledAction Dropin { get; } = theory.Action("dropin");
+
+    public CompiledAction LookAgain { get; } = theory.Action("look again");
+
+    public CompiledAction Fail { get; } = theory.Action("fail");
+
+    public CompiledAction RunOut { get; } = theory.Action("run out");
+
+    public CompiledAction EndAtOnce { get; } = theory.Action("end at once");
+
+    public CompiledAction EndWithTheTask { get; } = theory.Action("end with the task");
+}

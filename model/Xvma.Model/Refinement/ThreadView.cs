@@ -1,0 +1,67 @@
+using Xvma.Observing;
+
+namespace Xvma.Model.Refinement;
+
+/// <summary>What a thread is in the middle of, as far as has been seen.</summary>
+internal sealed class ThreadView
+{
+    private const int None = Shadow.None;
+
+    // Its call.
+    public bool IsCalling;
+    public CallView Call;
+    public int Task;
+    public bool HasTakenEffect;
+    public int Refusals;
+    public int Reserved;
+
+    // What it holds.
+    public int ContextGate;
+    public int ChipletGate;
+    public bool IsUser;
+
+    // Its instruction: one operand, or of a copy two.
+    public ulong First;
+    public ulong Second;
+    public ulong Left;
+    public int FirstSlot;
+    public int SecondSlot;
+    public bool IsAnnounced;
+    public BindingView? Latched;
+    public EntryView? FirstHit;
+    public EntryView? SecondHit;
+    public int Missing;
+
+    // Its look-up for a fault.
+    public int Look;
+    public int NewFrame;
+    public EntryView? Dropped;
+
+    // Its invalidation, and the chiplet's part of one.
+    public int Invalidation;
+    public bool IsPurging;
+    public readonly List<int> Overtaken = [];
+    public readonly List<int> Deferred = [];
+
+    // A context being loaded: its place, and ASIDs given to it.
+    public int PlaceTaken;
+    public readonly List<(int Chiplet, int Space, int Asid)> Given = [];
+
+    public ThreadView() => Reset();
+
+    public bool IsInstruction => IsCalling && Call.Operation >= Operation.Load;
+
+    public bool HoldsNothing => ContextGate == None && ChipletGate == None;
+
+    public void Reset()
+    {
+        IsCalling = HasTakenEffect = IsUser = IsAnnounced = IsPurging = false;
+        Refusals = 0;
+        Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = NewFrame = Invalidation = PlaceTaken = None;
+        Latched = null;
+        FirstHit = SecondHit = Dropped = null;
+        Overtaken.Clear();
+        Deferred.Clear();
+        Given.Clear();
+    }
+}

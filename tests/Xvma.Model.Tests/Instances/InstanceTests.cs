@@ -1,0 +1,63 @@
+using System.Reflection;
+using Tenet.Explore;
+using Xvma.Model.Instances;
+
+namespace Xvma.Model.Tests.Instances;
+
+public sealed class InstanceTests
+{
+    public static TheoryData<string> Everyday => [.. InstanceCatalogue.All.Where(instance => !instance.IsLarge).Select(instance => instance.Name)];
+
+    private static string ExpectedPath => typeof(InstanceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ExpectedInstances").Value!;
+
+    [Theory]
+    [MemberData(nameof(Everyday))]
+    [Trait("Clause", "INV-4")]
+    [Trait("Clause", "INV-5")]
+    [Trait("Clause", "INV-6")]
+    [Trait("Clause", "INV-7")]
+    public void An_instance_has_the_verdict_and_the_counts_that_are_written_down(string name)
+    {
+        Assert.True(InstanceCatalogue.TryFind(name, out var instance));
+        foreach (var usesSymmetry in instance.Interchangeable.IsEmpty ? (bool[])[false] : [false, true])
+        {
+            var result = Explorer.Explore(instance, new() { Workers = 2, UsesSymmetry = usesSymmetry }, TestContext.Current.CancellationToken);
+            if (IsUpdating) Update(name, usesSymmetry, result);
+            else Assert.Empty(instance.Expected!.Differences(result));
+        }
+    }
+
+    [Fact]
+    public void Every_instance_says_what_it_expects_and_the_weakened_ones_are_found_out()
+    {
+        Assert.True(InstanceCatalogue.All.Count >= 8);
+        Assert.All(InstanceCatalogue.All, instance => Assert.NotNull(instance.Expected));
+        Assert.All(InstanceCatalogue.All, instance => Assert.Equal(instance.Purpose.StartsWith("weakened:", StringComparison.Ordinal), instance.Expected!.Violated is not null));
+        Assert.Contains(InstanceCatalogue.All, instance => instance is { IsLarge: true, Expected.Orbits: > 10_000_000 } or { IsLarge: true, Expected.States: > 10_000_000 });
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("one-page | Fine | – | 1 | – | 1 | –")]
+    [InlineData("one-page | Holds | – | many | – | 1 | –")]
+    public void A_line_that_is_no_expectation_is_refused(string line) => Assert.ThrowsAny<FormatException>(() => ExpectationFile.Read(line));
+
+    private static bool IsUpdating => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
+
+    // One line at a time: the tests of one class run one after the other.
+    private static void Update(string name, bool isReduced, ExplorationResult result)
+    {
+        var lines = File.ReadAllLines(ExpectedPath).ToList();
+        var at = lines.FindIndex(line => line.StartsWith($"{name} |", StringComparison.Ordinal));
+        if (at < 0)
+        {
+            lines.Add("");
+            at = lines.Count - 1;
+        }
+
+        lines[at] = isReduced
+            ? string.Join(" | ", lines[at].Split(" | ").Select((part, index) => index == 4 ? $"{result.States}" : part))
+            : ExpectationFile.Line(result, null);
+        File.WriteAllLines(ExpectedPath, lines);
+    }
+}
