@@ -12,7 +12,10 @@ switch (args.FirstOrDefault())
     case "engines":
         EnginesBenchmark.Run();
         return 0;
+    case "explore":
+        ExploreBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|engines|library");
+        Console.Error.WriteLine("usage: Benchmarks braid|engines|library|explore");
         return 64;
 }
