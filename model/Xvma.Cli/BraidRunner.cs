@@ -9,21 +9,24 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private readonly KnownBugChecker knownBugs = new();
 
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
-    public ScenarioRow Check(ScenarioInfo scenario, TimeSpan limit, CancellationToken stop, out string? page)
+    public ScenarioRow Check(ScenarioInfo scenario, MemoryModel model, TimeSpan limit, CancellationToken stop, out string? page)
     {
-        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(options.Bound(scenario), limit), Counting(told), Oracle, stop));
+        // The specification knows no store buffers: a step of it is one in memory, and what a thread tells of itself comes before its stores get there.
+        var oracle = model == MemoryModel.SequentialConsistency ? Oracle : null;
+        var result = Progress.Watch(
+            terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(options.Bound(scenario), limit) with { MemoryModel = model }, Counting(told), oracle, stop));
         string? path = null;
         page = null;
         if (result.Failure is { } failure)
         {
-            var small = BraidChecker.Minimise(scenario, result, Oracle);
-            path = Save(small, $"{scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}.json");
+            var small = BraidChecker.Minimise(scenario, result, oracle);
+            path = Save(small, $"{scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}{(model == MemoryModel.SequentialConsistency ? "" : "-tso")}.json");
             page = small.Render(ReplayCommand(path), Layout);
-            return Row(scenario, result, "bug", ExitCode.Of(failure.Kind), path);
+            return Row(scenario, model, result, "bug", ExitCode.Of(failure.Kind), path);
         }
         return result.Verdict == Verdict.Exhausted
-            ? Row(scenario, result, "exhausted", ExitCode.Ok, null)
-            : Row(scenario, result, "inconclusive", ExitCode.Inconclusive, null);
+            ? Row(scenario, model, result, "exhausted", ExitCode.Ok, null)
+            : Row(scenario, model, result, "inconclusive", ExitCode.Inconclusive, null);
     }
 
     /// <summary>Looks for a known bug.</summary>
@@ -60,12 +63,13 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         Seed = options.Seed,
     };
 
-    private ScenarioRow Row(ScenarioInfo scenario, ExplorationResult result, string verdict, int code, string? path)
+    private ScenarioRow Row(ScenarioInfo scenario, MemoryModel model, ExplorationResult result, string verdict, int code, string? path)
     {
         var preemptions = options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
         return new(
             scenario.Name, "Braid", result.Schedules, result.Traces, verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path)
         {
+            Memory = model.Abbreviation(),
             OwnBounds = scenario.Geometry + preemptions,
         };
     }

@@ -59,7 +59,8 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         foreach (var scenario in Scenarios)
         {
             if (stop.IsCancellationRequested) break;
-            var byBraid = braid is null ? null : Note(braid.Check(scenario, forBraid.Next(), stop, out var page), page);
+            var byBraid = braid is null ? null : ScenarioRow.Together(
+                [.. options.Models(scenario).Select(model => Note(braid.Check(scenario, model, forBraid.Next(), stop, out var page), page))]);
             var byCoyote = coyote is null ? null : Note(coyote.Check(scenario, forCoyote, stop, out var other), other);
             var first = (byBraid ?? byCoyote)!;
             table.Row(
@@ -116,7 +117,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     {
         var named = new Told<string>(text => told.Report($"{bug.Name}, {text}"));
         var byBraid = braid?.Find(bug, limit, named, stop);
-        var byCoyote = coyote?.Find(bug, braid is null ? limit : CoyoteForABug, named, stop);
+        var byCoyote = bug.Memory == MemoryModel.SequentialConsistency ? coyote?.Find(bug, braid is null ? limit : CoyoteForABug, named, stop) : null;
         return Tuple.Create(
             new KnownBugRow(
                 bug.Name, bug.Scenario, byBraid?.Finding, byCoyote?.Finding, byBraid?.Identity ?? byCoyote?.Identity, byBraid?.Path ?? byCoyote?.Path),
@@ -134,7 +135,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     private void Summarise(int code)
     {
         var first = braid is null ? "Coyote" : "Braid";
-        var mine = rows.Where(row => row.Engine == first).ToList();
+        var mine = rows.Where(row => row.Engine == first).GroupBy(row => row.Scenario).Select(own => ScenarioRow.Together([.. own])).ToList();
         var parts = new List<string>();
         if (Scenarios.Count > 0)
         {
@@ -146,12 +147,16 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         if (braid is not null && options.IsWithoutOracle) parts.Add("without the oracle");
         parts.Add($"seed {options.Seed}");
         if (braid is not null && Scenarios.Count > 0)
-            terminal.Out.WriteLine($"  bounds: those beside each verdict; sequential consistency, at most {new ExplorerOptions().MaxStepsPerSchedule:N0} steps a schedule; {(coyote is null ? "" : "Coyote samples and covers nothing")}".TrimEnd(' ', ';'));
+            terminal.Out.WriteLine($"  bounds: those beside each verdict; {Models}, at most {new ExplorerOptions().MaxStepsPerSchedule:N0} steps a schedule; {(coyote is null ? "" : "Coyote samples and covers nothing")}".TrimEnd(' ', ';'));
         terminal.Out.WriteLine($"  {string.Join(" · ", parts)}");
         if (isCut) terminal.Out.WriteLine("  interrupted: what is not listed was not looked at");
         foreach (var missed in bugRows.Where(bug => !bug.IsFound)) terminal.Out.WriteLine($"  not found: {missed.Bug}; look again with   {CommandLine} check --bug {missed.Bug}");
         terminal.Out.WriteLine($"  verdict: {Word(code)}");
     }
+
+    private string Models => string.Join(
+        " and ",
+        rows.Select(row => row.Memory).OfType<string>().Distinct().Select(memory => memory == "SC" ? "SC is sequential consistency" : "TSO is total store order"));
 
     private string Word(int code) => code switch
     {

@@ -23,6 +23,12 @@ internal static class CheckCommand
         var schedules = new Option<long?>("--schedules") { Description = "Schedules for each scenario or bug, at most." };
         var preemptions = new Option<int?>("--preemptions") { Description = "Only schedules with at most so many preemptions; for Braid." };
         var unbounded = new Option<bool>("--unbounded") { Description = "Lift the bound on preemptions that some scenarios set themselves; takes minutes." };
+        var memory = new Option<MemoryChoice>("--memory")
+        {
+            Description = "sc, tso or both: sequential consistency, total store order (x86), one after the other; for Braid. Without it: sc, and tso too where that does not take minutes.",
+            CustomParser = ParseMemory,
+            DefaultValueFactory = _ => MemoryChoice.Usual,
+        };
         var workers = new Option<int>("--workers") { Description = "Workers; 0 is one a core." };
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
         var strategy = new Option<Strategy>("--strategy")
@@ -41,7 +47,7 @@ internal static class CheckCommand
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, preemptions, unbounded, workers, seed, strategy, noOracle, json, folder,
+            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, noOracle, json, folder,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -54,6 +60,7 @@ internal static class CheckCommand
                 Schedules = parsed.GetValue(schedules),
                 Preemptions = parsed.GetValue(preemptions),
                 IsUnbounded = parsed.GetValue(unbounded),
+                Memory = parsed.GetValue(memory),
                 Workers = parsed.GetValue(workers),
                 Seed = parsed.GetValue(seed),
                 Strategy = parsed.GetValue(strategy)!,
@@ -101,6 +108,19 @@ internal static class CheckCommand
         var text = argument.Tokens[0].Value;
         if (!text.All(char.IsAsciiDigit) && Enum.TryParse<EngineChoice>(text, ignoreCase: true, out var engine)) return engine;
         argument.AddError($"--engine “{text}” is none of braid, coyote, both");
+        return default;
+    }
+
+    private static MemoryChoice ParseMemory(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        switch (text)
+        {
+            case "sc": return MemoryChoice.Sc;
+            case "tso": return MemoryChoice.Tso;
+            case "both": return MemoryChoice.Both;
+        }
+        argument.AddError($"--memory “{text}” is none of sc, tso, both");
         return default;
     }
 

@@ -30,6 +30,9 @@ internal sealed record CheckOptions
     /// <summary>Whether the bounds that scenarios set themselves are lifted.</summary>
     public bool IsUnbounded { get; init; }
 
+    /// <summary>Under which memory models; known bugs have their own.</summary>
+    public MemoryChoice Memory { get; init; }
+
     /// <summary>Workers; 0 for one a core.</summary>
     public int Workers { get; init; }
 
@@ -44,6 +47,15 @@ internal sealed record CheckOptions
 
     /// <summary>Where schedules of failures are saved.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>The memory models that <paramref name="scenario"/> is explored under.</summary>
+    public IReadOnlyList<MemoryModel> Models(ScenarioInfo scenario) => Memory switch
+    {
+        MemoryChoice.Sc => [MemoryModel.SequentialConsistency],
+        MemoryChoice.Tso => [MemoryModel.TotalStoreOrder],
+        MemoryChoice.Usual when scenario.IsLongWithBuffers => [MemoryModel.SequentialConsistency],
+        _ => [MemoryModel.SequentialConsistency, MemoryModel.TotalStoreOrder],
+    };
 
     /// <summary>The bound on preemptions that applies to <paramref name="scenario"/>.</summary>
     public int? Bound(ScenarioInfo scenario) => Preemptions ?? (IsUnbounded ? null : scenario.Preemptions);

@@ -13,9 +13,26 @@ namespace Xvma.Cli;
 internal sealed record ScenarioRow(
     string Scenario, string Engine, long Schedules, long? Traces, string Verdict, string Bounds, double Seconds, int ExitCode, string? Replay = null)
 {
+    /// <summary>Under which memory model, <c>SC</c> or <c>TSO</c>; <c>SC+TSO</c> for both together; null where the engine does not tell.</summary>
+    public string? Memory { get; init; }
+
     /// <summary>Of the bounds, those that are this scenario's own.</summary>
     internal string OwnBounds { get; init; } = Bounds;
 
     /// <summary>The verdict as the table shows it.</summary>
-    internal string Short => Verdict == "bug" ? Verdict : $"{Verdict}{(Verdict == "inconclusive" ? ": budget" : "")}, {OwnBounds}";
+    internal string Short => Verdict == "bug" ? Verdict : $"{Verdict}{(Verdict == "inconclusive" ? ": budget" : "")}{(Memory is null ? "" : " " + Memory)}, {OwnBounds}";
+
+    /// <summary>The rows of one scenario as one: what they took together, and the verdict of the first that is not as good as the others.</summary>
+    internal static ScenarioRow Together(IReadOnlyList<ScenarioRow> rows)
+    {
+        if (rows is [var only]) return only;
+        var worst = rows.FirstOrDefault(row => row.Verdict == "bug") ?? rows.FirstOrDefault(row => row.Verdict == "inconclusive");
+        return (worst ?? rows[0]) with
+        {
+            Schedules = rows.Sum(row => row.Schedules),
+            Traces = rows.Sum(row => row.Traces),
+            Seconds = rows.Sum(row => row.Seconds),
+            Memory = worst?.Memory ?? string.Join('+', rows.Select(row => row.Memory)),
+        };
+    }
 }

@@ -12,10 +12,13 @@ switch (args.FirstOrDefault())
     case "engines":
         EnginesBenchmark.Run();
         return 0;
+    case "explore":
+        ExploreBenchmark.Run();
+        return 0;
     case "oracle":
         OracleBenchmark.Run();
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|engines|library|oracle");
+        Console.Error.WriteLine("usage: Benchmarks braid|engines|explore|library|oracle");
         return 64;
 }

@@ -37,7 +37,8 @@ internal sealed class Cbr<TSync>(int index, long task)
     /// The light fence orders the announcement before every read of the context's configuration and of the TLB. It pairs with the heavy fence
     /// between the purge and the wait (<see cref="Invalidation{TSync}"/>) and with those of a context's changes
     /// (<see cref="GruContext{TSync}"/>): either the instruction sees the purge, or the purger sees the announcement. Without it an
-    /// instruction reads memory that has been given back; only a store buffer shows that, so sequential consistency has no counterexample.
+    /// instruction reads memory that has been given back: announced-too-late.json among the saved schedules is what a compiler may make of it.
+    /// The processor does not notice the light fence; what it could do, the heavy ones prevent.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Announce()

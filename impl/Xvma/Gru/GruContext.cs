@@ -10,7 +10,7 @@ namespace Xvma;
 /// <remarks>
 /// A change that takes translations away from the context publishes the new configuration first, then fences and waits for the instructions
 /// that may still use the old one. The fence orders the publication before the reading of the announcements; it pairs with the light fence
-/// of <see cref="Cbr{TSync}.Announce"/>.
+/// of <see cref="Cbr{TSync}.Announce"/>. Without them: unload-without-fence.json, detach-without-fence.json among the saved schedules.
 /// </remarks>
 internal sealed class GruContext<TSync>
     where TSync : struct, ISync

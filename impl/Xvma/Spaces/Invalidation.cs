@@ -26,6 +26,7 @@ internal readonly ref struct Invalidation<TSync>
         if (known != 0)
         {
             // Orders the purges before the reading of every slot's announcement. Pairs with the light fence of Cbr.Announce.
+            // Without it: tests/schedules/invalidation-without-fence.json.
             Seam<TSync>.FenceHeavy();
             foreach (var chiplet in space.Parts.Chiplets)
             {

@@ -40,7 +40,7 @@ internal abstract partial class Execution
         {
             Append(key, own);
             if (observer is not null && IsCellRead(kind)) ObserveTouch(thread, id, Touch.Read, own);
-            if (watching) AfterStep(thread, own);
+            if (watching) AfterStep(thread, IsCellRead(kind) ? own : value);
             return own;
         }
 

@@ -12,11 +12,11 @@ public sealed class KnownBugChecker
     private readonly KnownBugCompiler compiler = new();
     private readonly ConcurrentDictionary<string, Lazy<MutantContext>> loaded = new(StringComparer.Ordinal);
 
-    /// <summary>Explores the scenario of <paramref name="bug"/> over the library with the bug in it.</summary>
+    /// <summary>Explores the scenario of <paramref name="bug"/> over the library with the bug in it, under the memory model of the bug.</summary>
     /// <param name="bug">The bug.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told how far it has come.</param>
-    /// <param name="oracle">The specification that every step is held against; null for none.</param>
+    /// <param name="oracle">The specification that every step is held against; null for none. Only under sequential consistency.</param>
     /// <param name="stop">Ends it early.</param>
     /// <returns>The result, and the failure made small when there is one.</returns>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
@@ -26,8 +26,8 @@ public sealed class KnownBugChecker
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(options);
         var scenario = ScenarioOf(bug);
-        var program = Load(bug).Factory(scenario.Name, oracle);
-        var result = Explorer.Run(program, options, progress, stop);
+        var program = Load(bug).Factory(scenario.Name, bug.Memory == MemoryModel.SequentialConsistency ? oracle : null);
+        var result = Explorer.Run(program, options with { MemoryModel = bug.Memory }, progress, stop);
         return (result, result.Failure is null ? null : FoundFailure.Minimise(scenario, program, result, bug));
     }
 

@@ -55,10 +55,9 @@ public static class InstanceCatalogue
             Purpose = "the same with two frames for the page, which are interchangeable",
             Interchangeable = [Sort.Of(typeof(Frame))],
         };
-        yield return TwoMembers("mapped-again", new() { Frames = 2 }) with
+        yield return OnePage("written-memory", new() { Frames = 2, Values = 2 }) with
         {
-            Actions = TwoMembers("mapped-again", new() { Frames = 2 }).Actions!.Add("map"),
-            Purpose = "the same, and the page is mapped again",
+            Purpose = "one page, two interchangeable frames, and what is written to them",
             Interchangeable = [Sort.Of(typeof(Frame))],
             IsLarge = true,
         };
@@ -78,8 +77,9 @@ public static class InstanceCatalogue
             MayEnd = true,
             ChecksResponses = false,
         };
-        yield return OnePage("failing-partition", new()).Only([.. Lives("one-page"), .. Partitions]) with
+        yield return OnePage("failing-partition", new()) with
         {
+            Actions = OnePage("failing-partition", new()).Actions!.Union(Partitions),
             Purpose = "the partition fails in which the memory of a page is",
         };
     }
@@ -106,8 +106,6 @@ public static class InstanceCatalogue
             ChecksResponses = false,
         };
     }
-
-    private static IEnumerable<string> Lives(string name) => OnePage(name, new()).Actions!;
 
     private static Instance OnePage(string name, Shape shape, Theory? theory = null) =>
         (shape.LowPages == 0 ? shape with { Invalidations = [1] } : shape).Named(name, theory).Without([.. Xpmem, .. Partitions]) with

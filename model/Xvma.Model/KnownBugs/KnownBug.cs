@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Braid;
 
 namespace Xvma.Model;
 
@@ -19,6 +20,9 @@ public sealed record KnownBug
 
     /// <summary>Name of the scenario that must find it.</summary>
     public required string Scenario { get; init; }
+
+    /// <summary>The memory model under which it shows: sequential consistency unless it is about a fence.</summary>
+    public MemoryModel Memory { get; init; }
 
     /// <summary>The edits that make it; at least one.</summary>
     public required IReadOnlyList<SourceEdit> Edits { get; init; }

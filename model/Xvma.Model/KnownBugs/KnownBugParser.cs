@@ -1,9 +1,12 @@
+using Braid;
+
 namespace Xvma.Model;
 
-/// <summary>Reads a known bug: <c>name</c>, <c>happened</c>, <c>breaks</c>, <c>scenario</c>, then for each edit <c>file</c>, <c>-</c> lines, <c>+</c> lines.</summary>
+/// <summary>Reads a known bug: <c>name</c>, <c>happened</c>, <c>breaks</c>, <c>scenario</c>, perhaps <c>memory</c>, then for each edit <c>file</c>, <c>-</c> lines, <c>+</c> lines.</summary>
 public sealed class KnownBugParser
 {
     private static readonly string[] Words = ["name", "happened", "breaks", "scenario"];
+    private const string Memory = "memory";
 
     private readonly string source;
     private readonly Dictionary<string, string> head = [];
@@ -48,8 +51,22 @@ public sealed class KnownBugParser
             Happened = head["happened"],
             Breaks = head["breaks"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Scenario = head["scenario"],
+            Memory = ReadMemory(),
             Edits = [.. edits],
         };
+    }
+
+    private MemoryModel ReadMemory()
+    {
+        if (!head.TryGetValue(Memory, out var name)) return MemoryModel.SequentialConsistency;
+        try
+        {
+            return MemoryModels.Parse(name);
+        }
+        catch (NotSupportedException)
+        {
+            throw Wrong($"“{name}” is neither SC nor TSO");
+        }
     }
 
     // One blank belongs to the mark; what follows is source.
@@ -85,7 +102,7 @@ public sealed class KnownBugParser
             FinishEdit();
             file = value;
         }
-        else if (!Words.Contains(word)) throw Wrong($"“{word}” is none of {string.Join(", ", Words)}, file, -, +");
+        else if (!Words.Contains(word) && word != Memory) throw Wrong($"“{word}” is none of {string.Join(", ", Words)}, {Memory}, file, -, +");
         else if (!head.TryAdd(word, value)) throw Wrong($"“{word}” is given twice");
     }
 

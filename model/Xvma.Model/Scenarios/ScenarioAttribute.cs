@@ -12,6 +12,9 @@ public sealed class ScenarioAttribute(string name, params string[] clauses) : At
     /// <summary>Ids of the clauses it checks.</summary>
     public IReadOnlyList<string> Clauses { get; } = clauses;
 
+    /// <summary>Whether it is explored with store buffers only when that is asked for: it takes minutes.</summary>
+    public bool IsLongWithBuffers { get; init; }
+
     /// <summary>Schedules with at most this many preemptions are explored; negative: all schedules.</summary>
     public int Preemptions { get; init; } = -1;
 }

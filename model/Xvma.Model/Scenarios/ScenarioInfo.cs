@@ -16,6 +16,7 @@ public sealed class ScenarioInfo
         Name = mark.Name;
         Clauses = mark.Clauses;
         IsWatched = type.GetMethod("EachStep", BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(Scenario);
+        IsLongWithBuffers = mark.IsLongWithBuffers;
         Preemptions = mark.Preemptions < 0 ? null : mark.Preemptions;
     }
 
@@ -27,6 +28,9 @@ public sealed class ScenarioInfo
 
     /// <summary>The most preemptions explored; null for all schedules.</summary>
     public int? Preemptions { get; }
+
+    /// <summary>Whether it is explored under total store order only when that is asked for: it takes minutes.</summary>
+    public bool IsLongWithBuffers { get; }
 
     /// <summary>Whether it has an invariant of every step. Scenarios without one leave the search more to take for equivalent.</summary>
     internal bool IsWatched { get; }

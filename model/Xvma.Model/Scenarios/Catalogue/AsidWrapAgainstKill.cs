@@ -5,7 +5,7 @@ namespace Xvma.Model;
 /// to nobody before the instruction has ended.
 /// </summary>
 /// <remarks>Bounded in the daily check; <c>--unbounded</c> explores all of its 750,000 schedules in half a minute.</remarks>
-[Scenario("asid wrap against kill", "CTX-3", "CTX-4", "IVL-3", "TRD-5", "INV-2", Preemptions = 2)]
+[Scenario("asid wrap against kill", "CTX-3", "CTX-4", "IVL-3", "TRD-5", "INV-2", Preemptions = 2, IsLongWithBuffers = true)]
 internal sealed class AsidWrapAgainstKill(World world) : Scenario(world)
 {
     private Window window;

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>Of two members one exits and one unmaps while a third task joins and reads: who is in sees the page or nothing, and all is given back.</summary>
-[Scenario("exit against join and unmap", "GRP-2", "SHM-3", "TRD-4", "INV-2", "INV-4", "INV-5", "INV-8", "INV-11")]
+[Scenario("exit against join and unmap", "GRP-2", "SHM-3", "TRD-4", "INV-2", "INV-4", "INV-5", "INV-8", "INV-11", IsLongWithBuffers = true)]
 internal sealed class ExitAgainstJoinAndUnmap(World world) : Scenario(world)
 {
     private GroupId group;

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>A task is killed while its instruction waits for a context that another holds: it ends without having had one.</summary>
-[Scenario("kill while waiting for room", "TSK-3", "CTX-6", "TRD-5", "TRD-7", "INV-12")]
+[Scenario("kill while waiting for room", "TSK-3", "CTX-6", "TRD-5", "TRD-7", "INV-12", IsLongWithBuffers = true)]
 internal sealed class KillWhileWaitingForRoom(World world) : Scenario(world)
 {
     private Window window;

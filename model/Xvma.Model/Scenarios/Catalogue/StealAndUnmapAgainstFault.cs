@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>Two members share a chiplet with room for one context, and a third removes the page they read: steal, fault and unmap at once.</summary>
-[Scenario("steal and unmap against fault", "CTX-2", "CTX-6", "FLT-3", "IVL-2", "IVL-3", "INV-4", "INV-6", "INV-12")]
+[Scenario("steal and unmap against fault", "CTX-2", "CTX-6", "FLT-3", "IVL-2", "IVL-3", "INV-4", "INV-6", "INV-12", IsLongWithBuffers = true)]
 internal sealed class StealAndUnmapAgainstFault(World world) : Scenario(world)
 {
     private Window window;
