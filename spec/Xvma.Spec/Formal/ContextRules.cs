@@ -98,6 +98,9 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
     [Clause("IVL-3")]
     public Draft LoadedWhereItIsPlaced { get; } = Always((Task t, Place k, Chiplet c) => (s.Occupies[t, k] && s.Loaded[t, c]).Implies(s.ChipOf[k] == c));
 
+    [Clause("TRD-4", "CTX-2")]
+    public Draft TheDeadAreNotLoaded { get; } = Always((Task t, Chiplet c) => s.Loaded[t, c].Implies(s.Life[t] != TaskLife.Dead));
+
     [Clause("CTX-4")]
     public Draft AnAsidIsGivenAgain { get; } = Sometimes((Chiplet c, Asid a) => s.Given[c, a] && !Any((Xmm x) => s.Tag[c, x, a]));
 }

@@ -185,6 +185,16 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         (s.Asks[i, c, x] && s.SeenPage[i, p] && !s.Overtaken[i]).Implies(
             s.Mapped[x, p] && s.Readable[x, p] && s.SeenWrite[i].Implies(s.Writable[x, p])));
 
+    [Clause("FLT-3", "INV-2")]
+    public Draft WhatIsSeenIsWanted { get; } = Always((Slot i, Page p, Address d) => (s.SeenPage[i, p] && s.Wants[i, d]).Implies(s.Within[d, p]));
+
+    [Clause("CTX-7", "FLT-3")]
+    public Draft WhatIsAskedIsWanted { get; } = Always((Slot i, Chiplet c, Xmm x, Address d) =>
+        (s.Asks[i, c, x] && s.Wants[i, d]).Implies(s.Concerns[d, x]));
+
+    [Clause("INS-10", "FLT-5")]
+    public Draft WhatIsWrittenIsSeenWritable { get; } = Always((Slot i, Page p) => (s.SeenPage[i, p] && s.Writes[i]).Implies(s.SeenWrite[i]));
+
     [Clause("FLT-3", "INV-7"), Supporting]
     public Draft NotOvertakenIsNotPurged { get; } = Always((Slot i, Chiplet c, Xmm x, Invalidation n) =>
         (s.Asks[i, c, x] && !s.Overtaken[i] && s.SpaceOf[n] == x && s.Active[n]).Implies(!s.Purged[n, c]));

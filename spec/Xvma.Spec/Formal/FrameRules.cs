@@ -40,6 +40,9 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
     [Clause("MEM-1")]
     public Draft UnusedMemoryIsZero { get; } = Always((Frame f) => (!s.Live[f]).Implies(s.Contents[f] == s.Zero.Value));
 
+    [Clause("MEM-1")]
+    public Draft NewMemoryIsZero { get; } = EveryStep((Frame f) => (!s.Live[f] && Next(s.Live[f])).Implies(Next(s.Contents[f]) == s.Zero.Value));
+
     [Clause("INV-6", "MEM-2")]
     public Draft MappedMemoryIsLive { get; } = Always((Xmm x, Page p, Frame f) => s.Backed[x, p, f].Implies(s.Live[f] && s.Mapped[x, p]));
 

@@ -96,6 +96,25 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
     public Draft IdleWantsNothing { get; } = Always((Slot i, Address d) =>
         (s.Status[i] == CbStatus.Idle).Implies(!s.Wants[i, d] && !s.Writes[i] && !s.Retries[i] && !s.Missed[i]));
 
+    [Clause("INV-2", "INS-10")]
+    [Means("an access reaches what its own address means")]
+    public Draft AnAccessIsOfItsAddress { get; } = Always((Slot i, Xmm x, Page p, Frame f, Address d) =>
+        (s.Uses[i, x, p, f] && s.Wants[i, d]).Implies(s.Within[d, p]));
+
+    [Clause("CTX-7", "INV-2")]
+    public Draft AnAccessIsInItsSpace { get; } = Always((Slot i, Chiplet c, Xmm x, Asid a, Address d) =>
+        (s.Latch[i, c, x, a] && s.Wants[i, d]).Implies(s.Concerns[d, x]));
+
+    [Clause("INS-3", "INS-4")]
+    [Means("memory that stays allocated changes only by an instruction that holds its translation and writes")]
+    public Draft OnlyWritesWrite { get; } = EveryStep((Frame f) =>
+        (s.Live[f] && Next(s.Live[f]) && Next(s.Contents[f]) != s.Contents[f]).Implies(
+            Any((Slot i, Xmm x, Page p) => s.Uses[i, x, p, f] && s.Writes[i])));
+
+    [Clause("INS-11", "INS-3")]
+    public Draft AnInstructionEndsWithItsAccess { get; } = EveryStep((Slot i) =>
+        (s.Status[i] == CbStatus.Active && Next(s.Status[i]) == CbStatus.Idle).Implies(Any((Xmm x, Page p, Frame f) => s.Uses[i, x, p, f])));
+
     [Clause("INS-7"), Supporting]
     public Draft OnlyActiveMiss { get; } = Always((Slot i) => s.Missed[i].Implies(s.Status[i] == CbStatus.Active));
 

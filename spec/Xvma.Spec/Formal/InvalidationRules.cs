@@ -158,6 +158,26 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         (s.Active[n] && s.Purged[n, c] && s.Tag[c, s.SpaceOf[n], a] && s.Touches[s.RangeOf[n], p] && Next(s.Active[n]) && Next(s.Tag[c, s.SpaceOf[n], a]))
             .Implies(!Next(s.Tlb[c, a, p, f])));
 
+    [Clause("IVL-9", "IVL-4")]
+    [Means("start, change, end, return: each once, in this order")]
+    public Draft InvalidationsGoInOrder { get; } = EveryStep((Invalidation n) =>
+        Next(s.PhaseOf[n]) == s.PhaseOf[n]
+        || (s.PhaseOf[n] == Phase.Idle && Next(s.PhaseOf[n]) == Phase.Started)
+        || (s.PhaseOf[n] == Phase.Started && Next(s.PhaseOf[n]) == Phase.Changed)
+        || (s.PhaseOf[n] == Phase.Changed && Next(s.PhaseOf[n]) == Phase.Ended)
+        || (s.PhaseOf[n] == Phase.Ended && Next(s.PhaseOf[n]) == Phase.Idle));
+
+    [Clause("MAP-5")]
+    public Draft AnUnmapTakesItsRange { get; } = EveryStep((Invalidation n, Page p) =>
+        (s.PhaseOf[n] == Phase.Started && s.PurposeOf[n] == Purpose.Unmap && Next(s.PhaseOf[n]) == Phase.Changed && s.Touches[s.RangeOf[n], p])
+            .Implies(!Next(s.Mapped[s.SpaceOf[n], p])));
+
+    [Clause("MAP-5", "IVL-4", "SHM-4")]
+    [Means("nothing else takes a mapping away: no leave, no end of the task that made it")]
+    public Draft OnlyAnUnmapTakes { get; } = EveryStep((Xmm x, Page p) =>
+        (s.Mapped[x, p] && !Next(s.Mapped[x, p])).Implies(Any((Invalidation n) =>
+            s.SpaceOf[n] == x && s.PhaseOf[n] == Phase.Started && s.PurposeOf[n] == Purpose.Unmap && s.Touches[s.RangeOf[n], p])));
+
     [Clause("INV-12", "IVL-5")]
     public Draft EveryInvalidationEnds { get; } = Leads(
         (Invalidation n) => s.PhaseOf[n] != Phase.Idle, (Invalidation n) => s.PhaseOf[n] == Phase.Idle);
