@@ -77,6 +77,14 @@ public static class InstanceCatalogue
             MayEnd = true,
             ChecksResponses = false,
         };
+        yield return new Shape { LowPages = 1, Values = 2, Frames = 2, Asids = 2, Invalidations = [0, 1] }.Named("both-kinds")
+            .Without([.. Xpmem, .. Partitions, .. Membership, "map", "unmap", "protect", "change rights", "pass over", "drop context", "run out"])
+            .After("start", 0, 0).After("create", 0, 1).After("attach group", 0, 1).After("map", 0, 0, 0, 1, 1).After("map", 0, 1, 1, 1, 1) with
+        {
+            Purpose = "a private and a shared page of one task, and what is written to them",
+            MayEnd = true,
+            ChecksResponses = false,
+        };
         yield return OnePage("failing-partition", new()) with
         {
             Actions = OnePage("failing-partition", new()).Actions!.Union(Partitions),

@@ -1,6 +1,8 @@
 using System.Reflection;
+using Tenet;
 using Tenet.Explore;
 using Xvma.Model.Instances;
+using Xvma.Spec.Formal;
 
 namespace Xvma.Model.Tests.Instances;
 
@@ -34,6 +36,15 @@ public sealed class InstanceTests
         Assert.All(InstanceCatalogue.All, instance => Assert.NotNull(instance.Expected));
         Assert.All(InstanceCatalogue.All, instance => Assert.Equal(instance.Purpose.StartsWith("weakened:", StringComparison.Ordinal), instance.Expected!.Violated is not null));
         Assert.Contains(InstanceCatalogue.All, instance => instance is { IsLarge: true, Expected.Orbits: > 10_000_000 } or { IsLarge: true, Expected.States: > 10_000_000 });
+    }
+
+    [Fact]
+    public void Every_goal_of_the_specification_is_met_by_an_everyday_instance()
+    {
+        var everyday = InstanceCatalogue.All.Where(instance => !instance.IsLarge && instance.Expected!.Violated is null).ToList();
+        Assert.All(
+            XvmaTheory.Theory.Of(PropertyKind.Sometimes),
+            goal => Assert.Contains(everyday, instance => !instance.Expected!.Unmet.Contains(goal.Name)));
     }
 
     [Theory]
