@@ -9,6 +9,9 @@ public sealed class ExplorationTests
 
     public static TheoryData<string> Scenarios => [.. ScenarioCatalogue.All.Select(scenario => scenario.Name)];
 
+    public static TheoryData<string> ScenariosWithBuffers =>
+        [.. ScenarioCatalogue.All.Where(scenario => !scenario.IsLongWithBuffers).Select(scenario => scenario.Name)];
+
     public static TheoryData<string> Bugs => [.. KnownBug.All.Select(bug => bug.Name)];
 
     [Theory]
@@ -22,6 +25,18 @@ public sealed class ExplorationTests
         Assert.True(result.Failure is null, result.Failure is { } failure ? FailureDisplay.Render(new() { Failure = failure }, new()) : "");
         Assert.Equal(Verdict.Exhausted, result.Verdict);
         Assert.True(result.Traces > 1, "Its actors never meet: there is one execution only.");
+    }
+
+    [Theory]
+    [MemberData(nameof(ScenariosWithBuffers))]
+    public void A_scenario_holds_with_store_buffers_too(string name)
+    {
+        var scenario = ScenarioCatalogue.Find(name);
+        var options = new ExplorerOptions { MaxSchedules = Limit, PreemptionBound = scenario.Preemptions, MemoryModel = MemoryModel.TotalStoreOrder };
+        var result = BraidChecker.Check(scenario, options, stop: TestContext.Current.CancellationToken);
+
+        Assert.True(result.Failure is null, result.Failure is { } failure ? FailureDisplay.Render(new() { Failure = failure }, new()) : "");
+        Assert.Equal(Verdict.Exhausted, result.Verdict);
     }
 
     [Theory]

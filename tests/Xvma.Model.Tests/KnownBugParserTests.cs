@@ -36,6 +36,13 @@ public sealed class KnownBugParserTests
     }
 
     [Fact]
+    public void A_known_bug_may_name_the_memory_model_it_shows_under()
+    {
+        Assert.Equal(Braid.MemoryModel.SequentialConsistency, KnownBugParser.Parse(Right, "some.bug").Memory);
+        Assert.Equal(Braid.MemoryModel.TotalStoreOrder, KnownBugParser.Parse("memory    TSO\n" + Right, "some.bug").Memory);
+    }
+
+    [Fact]
     public void A_second_place_in_one_file_needs_no_second_file_line()
     {
         var bug = KnownBugParser.Parse(Right.Replace("file      impl/Xvma/Window.cs\n", "", StringComparison.Ordinal), "some.bug");
@@ -48,6 +55,7 @@ public sealed class KnownBugParserTests
     [InlineData("scenario  fault against unmap\n", "", "“scenario” is missing")]
     [InlineData("name      some-bug", "name", "line 1: “name” has no value")]
     [InlineData("breaks ", "brakes ", "line 3: “brakes” is none of")]
+    [InlineData("scenario ", "memory    PSO\nscenario ", "“PSO” is neither SC nor TSO")]
     [InlineData("happened ", "name ", "line 2: “name” is given twice")]
     [InlineData("file      impl/Xvma/Gru/FaultPath.cs\n", "", "line 5: “-” before any “file”")]
     [InlineData("- one line\n-     and another\n", "", "“+” before any “-”")]
