@@ -105,7 +105,6 @@ internal sealed partial class Oracle
         if (by.ContextGate != task || by.Look != None || fault is null || now.Bindings[task] is not { } bound) return;
         if (fault.Turn != (by.IsUser ? FaultTurn.UserPolling : FaultTurn.FaultMap)) return;
         by.Look = slot;
-        by.NewFrame = None;
 
         // A purge under way has passed this slot: for the specification it is one step, which comes before this reading.
         if (PurgerOf(bound.Chiplet) is { } purger && purger.Overtaken.Contains(slot)) purger.Deferred.Add(slot);

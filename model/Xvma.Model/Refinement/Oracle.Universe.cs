@@ -211,15 +211,12 @@ internal sealed partial class Oracle
 
     private int AddFrame(long id, int page)
     {
-        var frame = FreeFrame();
+        var frame = State.Add(FrameSort);
         now.FrameOf[id] = frame;
         now.FrameIds[frame] = id;
         State[Symbols.FrameSize, frame] = State[Symbols.SizeOf, page];
         return frame;
     }
-
-    /// <summary>A frame that is free and that no forgotten TLB entry names; a new one when there is none.</summary>
-    private int FreeFrame() => State.Add(FrameSort);
 
     /// <summary>An invalidation that is not under way, of this space and range.</summary>
     private int AddInvalidation(int space, AddressRange? range)

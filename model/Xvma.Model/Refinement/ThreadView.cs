@@ -34,8 +34,6 @@ internal sealed class ThreadView
 
     // Its look-up for a fault.
     public int Look;
-    public int NewFrame;
-    public EntryView? Dropped;
 
     // Its invalidation, and the chiplet's part of one.
     public int Invalidation;
@@ -57,9 +55,9 @@ internal sealed class ThreadView
     {
         IsCalling = HasTakenEffect = IsUser = IsAnnounced = IsPurging = false;
         Refusals = 0;
-        Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = NewFrame = Invalidation = PlaceTaken = None;
+        Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = PlaceTaken = None;
         Latched = null;
-        FirstHit = SecondHit = Dropped = null;
+        FirstHit = SecondHit = null;
         Overtaken.Clear();
         Deferred.Clear();
         Given.Clear();

@@ -10,7 +10,7 @@ public static class TraceValidator
     /// <summary>Holds a trace against a specification.</summary>
     /// <param name="trace">What <see cref="TraceRecorder"/> wrote.</param>
     /// <param name="theory">The specification; the system's own when null.</param>
-    /// <exception cref="TraceFormatException">It cannot be read to its end: no trace, another version, damaged, cut off.</exception>
+    /// <exception cref="TraceFormatException">It cannot be read to its end: no trace, another version, damaged, cut off, or of more tasks, pages and frames than can be followed.</exception>
     public static TraceVerdict Validate(TextReader trace, Theory? theory = null)
     {
         var oracle = new Oracle(theory ?? XvmaTheory.Theory);
@@ -28,6 +28,11 @@ public static class TraceValidator
         catch (Exception senseless) when (senseless is IndexOutOfRangeException or NullReferenceException or InvalidCastException or ArgumentException)
         {
             return new(events, oracle.Followed, reader.Line, reader.Text, "INV-9", "The event speaks of something that is not there.");
+        }
+
+        catch (InvalidOperationException tooLarge)
+        {
+            throw new TraceFormatException(reader.Line, $"the run has become larger than can be followed: {tooLarge.Message}");
         }
 
         // The last line is no event.
