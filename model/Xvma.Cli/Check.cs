@@ -19,6 +19,9 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     /// <summary>Beside Braid, which finds them, Coyote gets a moment for each, to be compared.</summary>
     private static readonly TimeSpan CoyoteForABug = TimeSpan.FromSeconds(1.2);
 
+    /// <summary>Beside Braid, which covers them, Coyote gets a moment for each: it would go on sampling for as long as it is let.</summary>
+    private static readonly TimeSpan CoyoteForAScenario = TimeSpan.FromSeconds(0.25);
+
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly BraidRunner? braid = options.Engine == EngineChoice.Coyote ? null : new(terminal, options);
     private readonly CoyoteRunner? coyote = options.Engine == EngineChoice.Braid ? null : new(terminal, options);
@@ -55,6 +58,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         if (Scenarios.Count == 0) return;
         var forBraid = new Budget(options.Time * 0.6);
         var forCoyote = options.Time * (braid is null ? 0.6 : 0.15) / Scenarios.Count;
+        if (braid is not null && forCoyote > CoyoteForAScenario) forCoyote = CoyoteForAScenario;
         var table = new TextTable(terminal.Out, ("scenario", 38), ("schedules", -10), ("traces", -8), ("verdict", 62), ("time", -7), ("Coyote", -8));
         foreach (var scenario in Scenarios)
         {

@@ -19,7 +19,7 @@ internal static class CheckCommand
             CustomParser = ParseEngine,
             DefaultValueFactory = _ => EngineChoice.Both,
         };
-        var time = new Option<double>("--time") { Description = "Seconds for everything together.", DefaultValueFactory = _ => 45 };
+        var time = new Option<double>("--time") { Description = "Seconds for everything together, at most.", DefaultValueFactory = _ => 240 };
         var schedules = new Option<long?>("--schedules") { Description = "Schedules for each scenario or bug, at most." };
         var preemptions = new Option<int?>("--preemptions") { Description = "Only schedules with at most so many preemptions; for Braid." };
         var unbounded = new Option<bool>("--unbounded") { Description = "Lift the bound on preemptions that some scenarios set themselves; takes minutes." };

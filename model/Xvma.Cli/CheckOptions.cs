@@ -16,7 +16,7 @@ internal sealed record CheckOptions
     public EngineChoice Engine { get; init; }
 
     /// <summary>Time for everything together.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(45);
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(240);
 
     /// <summary>Schedules for each scenario or bug; null for what the time allows.</summary>
     public long? Schedules { get; init; }
