@@ -52,6 +52,7 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
         owner.Tlb.Flush();
 
         // Orders the flush before the reading of every slot's announcement. Pairs with the light fence of Cbr.Announce.
+        // Without it: tests/schedules/wrap-without-fence.json.
         Seam<TSync>.FenceHeavy();
         owner.WaitForOutstanding();
         var next = generation.Load() + 1;
