@@ -18,12 +18,12 @@ internal sealed class Recorder
     public void Call(int thread, TraceEventKind kind, string text) => events.Add(new(steps.Count, thread, kind, text));
 
     /// <summary>An operation that is no decision.</summary>
-    public void Local(int thread, OperationKind kind, long result) => steps.Add(new()
+    public void Local(int thread, OperationKind kind, long result, string location = "") => steps.Add(new()
     {
         Thread = thread,
         Kind = kind,
         Order = kind is OperationKind.Fence or OperationKind.FenceHeavy ? MemoryOrder.Full : MemoryOrder.None,
-        Location = kind == OperationKind.ReserveMemory ? TrackedMemory.NameOf(result) : "",
+        Location = location,
         Result = kind switch
         {
             OperationKind.Now => $"{result} ns",

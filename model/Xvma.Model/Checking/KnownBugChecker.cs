@@ -31,12 +31,12 @@ public sealed class KnownBugChecker
         return (result, result.Failure is null ? null : FoundFailure.Minimise(scenario, program, result, bug));
     }
 
-    /// <summary>Replays a schedule over the library with the bug in it.</summary>
+    /// <summary>Replays a schedule over the library with the bug in it, past unrelated edits if there are any.</summary>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
     public ReplayResult Replay(KnownBug bug, Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return Explorer.Replay(Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule);
+        return Explorer.Replay(Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule, new() { Mode = ReplayMode.Adapted });
     }
 
     private MutantContext Load(KnownBug bug) =>
