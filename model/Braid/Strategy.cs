@@ -61,7 +61,7 @@ public sealed record Strategy
 
     /// <summary>Probabilistic concurrency testing: random priorities that change at <paramref name="depth"/> − 1 random steps. Usual depths are 3 and 10.</summary>
     /// <param name="depth">Number of ordering constraints the bug needs, at least 1.</param>
-    /// <remarks>How many steps a schedule has is the most seen in the first eight schedules, which are random walks.</remarks>
+    /// <remarks>How many steps a schedule has is the most seen so far; the first eight schedules are random walks.</remarks>
     public static Strategy Pct(int depth)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);

@@ -44,7 +44,7 @@ public sealed class StrategyTests
     {
         foreach (var strategy in Sampling.Strategies.All.Values)
         {
-            ExplorerOptions options = new() { Strategy = strategy, MaxSchedules = 200_000, Seed = 5 };
+            ExplorerOptions options = new() { Strategy = strategy, MaxSchedules = 50_000, Seed = 5 };
             var one = Explore.All(Planted(), options with { Workers = 1 });
             var two = Explore.All(Planted(), options with { Workers = 2 });
 

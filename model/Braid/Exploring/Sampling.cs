@@ -36,6 +36,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
                 if (options.StopAtFirstFailure && Total.FirstFailure is not null) return;
             }
 
+            if (pilot is not null) pilot.Longest = Math.Max(pilot.Longest, Total.LongestSchedule);
             first += (long)results.Length * size;
             chunk = Math.Min(SchedulesPerChunk, chunk * 4);
             progress?.Report(new(Total.Schedules, Total.Traces, budget.Elapsed));

@@ -18,14 +18,14 @@ internal sealed class Pilot
     /// <summary>How many schedules it has seen.</summary>
     public int Schedules { get; private set; }
 
-    /// <summary>Steps of the longest schedule, at least 1.</summary>
-    public int Longest { get; private set; } = 1;
+    /// <summary>Steps of the longest schedule so far, at least 1: what comes after may be longer, so it is raised now and then, always after the same numbers.</summary>
+    public int Longest { get; set; } = 1;
+
+    /// <summary>Everybody who can move, one bit each.</summary>
+    public ulong Movers { get; private set; }
 
     /// <summary>Steps of each mover, over all schedules together.</summary>
     public ReadOnlySpan<long> Steps => steps;
-
-    /// <summary>Those who moved.</summary>
-    public ulong Movers { get; private set; }
 
     /// <summary>The places that two threads touched and one of them changed, and each mover's operations there over all schedules together.</summary>
     public IReadOnlyList<(int Location, long[] Operations)> Places =>
@@ -35,11 +35,11 @@ internal sealed class Pilot
     public void Note(Execution run)
     {
         Schedules++;
+        Movers = ulong.MaxValue >> (Stage.MaxThreads - run.ThreadCapacity);
         Longest = Math.Max(Longest, run.StepCount);
         foreach (ref readonly var step in run.Steps.AsSpan(0, run.StepCount))
         {
             steps[step.Thread]++;
-            Movers |= 1UL << step.Thread;
             if (step.Access <= Access.Forwarded || step.IsBuffered) continue;
             if (!byPlace.TryGetValue(step.Location, out var operations)) byPlace[step.Location] = operations = new long[Stage.MaxThreads];
             operations[step.Thread]++;

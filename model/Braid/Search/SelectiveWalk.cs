@@ -28,13 +28,14 @@ internal sealed class SelectiveWalk(ulong seed, int? preemptionBound, Pilot pilo
         var (drawn, operations) = pilot.Places[(int)Random.Below((uint)pilot.Places.Count)];
         place = drawn;
         operations.CopyTo(left, 0);
-        intended = Intend(ulong.MaxValue);
+        intended = Intend(pilot.Movers);
     }
 
     protected override int Pick(Execution run, ulong enabled)
     {
         if (place == 0) return Any(enabled);
         var selected = SelectedOf(run, enabled);
+        Admit(selected);
         var free = enabled & ~selected;
         if (intended != Nobody) free |= enabled & (1UL << intended);
         if (free != 0) return Any(free);
@@ -45,7 +46,23 @@ internal sealed class SelectiveWalk(ulong seed, int? preemptionBound, Pilot pilo
     {
         if (place == 0 || SelectedOf(run, 1UL << mover) == 0) return;
         left[mover] = Math.Max(left[mover] - pilot.Schedules, 0);
-        intended = Intend(ulong.MaxValue);
+        intended = Intend(pilot.Movers);
+    }
+
+    /// <summary>
+    /// Who stands before a selected operation has at least one left, whatever the pilot saw; with that weight it takes part in the draw.
+    /// Otherwise orders that no schedule of the pilot had could have no chance at all.
+    /// </summary>
+    private void Admit(ulong selected)
+    {
+        for (var rest = selected; rest != 0; rest &= rest - 1)
+        {
+            var mover = BitOperations.TrailingZeroCount(rest);
+            var more = pilot.Schedules - left[mover];
+            if (more <= 0) continue;
+            left[mover] += more;
+            if (intended != mover && Random.Below((uint)Total(pilot.Movers)) < more) intended = mover;
+        }
     }
 
     /// <summary>Those who are about to perform a selected operation.</summary>
@@ -64,21 +81,26 @@ internal sealed class SelectiveWalk(ulong seed, int? preemptionBound, Pilot pilo
         return selected;
     }
 
-    /// <summary>One of <paramref name="among"/>, as likely as it has selected operations left; of those who are there, each has at least one.</summary>
+    /// <summary>One of <paramref name="among"/>, as likely as it has selected operations left.</summary>
     private int Intend(ulong among)
     {
-        var least = among == ulong.MaxValue ? 0 : pilot.Schedules;
-        var total = 0L;
-        for (var rest = among & pilot.Movers; rest != 0; rest &= rest - 1) total += Math.Max(left[BitOperations.TrailingZeroCount(rest)], least);
+        var total = Total(among);
         if (total == 0) return Nobody;
         var drawn = (long)Random.Below((uint)total);
-        var at = among & pilot.Movers;
+        var at = among;
         while (true)
         {
             var mover = BitOperations.TrailingZeroCount(at);
-            drawn -= Math.Max(left[mover], least);
+            drawn -= left[mover];
             if (drawn < 0) return mover;
             at &= at - 1;
         }
+    }
+
+    private long Total(ulong among)
+    {
+        var total = 0L;
+        for (var rest = among; rest != 0; rest &= rest - 1) total += left[BitOperations.TrailingZeroCount(rest)];
+        return total;
     }
 }
