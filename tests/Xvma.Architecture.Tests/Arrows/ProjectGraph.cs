@@ -14,6 +14,7 @@ internal static class ProjectGraph
         ["Xvma.Spec"] = ["Tenet"],
         ["Tenet.Explore"] = ["Tenet"],
         ["Braid"] = ["Xvma.Sync"],
+        ["Linearity"] = [],
         ["Xvma.Model"] = ["Xvma", "Xvma.Spec", "Tenet", "Tenet.Explore", "Braid"],
         ["Xvma.Model.Coyote"] = ["Xvma.Model"],
         ["Xvma.Proofs"] = ["Xvma.Spec", "Tenet", "Xvma"],
