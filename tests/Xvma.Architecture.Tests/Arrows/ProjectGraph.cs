@@ -15,6 +15,8 @@ internal static class ProjectGraph
         ["Tenet.Explore"] = ["Tenet"],
         ["Braid"] = ["Xvma.Sync"],
         ["Linearity"] = [],
+        ["BoundedQueue"] = ["Xvma.Sync"],
+        ["BoundedQueue.Tests"] = ["BoundedQueue", "Xvma.Sync", "Braid"],
         ["Xvma.Model"] = ["Xvma", "Xvma.Spec", "Tenet", "Tenet.Explore", "Braid"],
         ["Xvma.Model.Coyote"] = ["Xvma.Model"],
         ["Xvma.Proofs"] = ["Xvma.Spec", "Tenet", "Xvma"],
