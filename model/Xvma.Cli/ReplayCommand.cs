@@ -32,26 +32,38 @@ internal static class ReplayCommand
         if (IsOfCoyote(path)) return CoyoteReplaying.Replay(terminal, path);
         var read = ScheduleFile.TryRead(path);
         if (read.Saved is not { } saved) throw new UsageException(read.Message);
-        if (!ScenarioCatalogue.TryFind(saved.Schedule.Scenario, out _))
-            throw new UsageException($"{path} is a schedule of the scenario “{saved.Schedule.Scenario}”, which there is not");
-
-        var replay = saved.KnownBug is null ? BraidChecker.Replay(saved.Schedule) : new KnownBugChecker().Replay(Find(saved.KnownBug, path), saved.Schedule);
-        Show(terminal, saved, replay, layout);
+        var run = Open(saved, path);
+        var replay = run.Replay();
+        Show(terminal, run, replay, layout);
         return replay.Outcome == ReplayOutcome.Reproduced ? ExitCode.Ok : ExitCode.Diverged;
     }
 
-    private static KnownBug Find(string name, string path) => KnownBug.TryFind(name, out var bug)
-        ? bug
-        : throw new UsageException($"{path} was recorded with the known bug “{name}”, which there is not");
+    private static SavedRun Open(SavedSchedule saved, string path)
+    {
+        try
+        {
+            return SavedRun.Of(saved);
+        }
+        catch (KnownBugException wrong)
+        {
+            throw new UsageException($"{path} cannot be replayed: {wrong.Message}");
+        }
+    }
 
-    private static void Show(Terminal terminal, SavedSchedule saved, ReplayResult replay, DisplayOptions layout)
+    private static void Show(Terminal terminal, SavedRun run, ReplayResult replay, DisplayOptions layout)
     {
         if (replay.Failure is { } failure)
         {
-            var page = new FailureReport { Failure = failure, IdentityTitle = Invariant.TitleOf(failure.Identity), KnownBug = saved.KnownBug };
+            var page = new FailureReport
+            {
+                Failure = failure,
+                IdentityTitle = Invariant.TitleOf(failure.Identity),
+                KnownBug = run.Saved.KnownBug,
+                Races = Minimiser.FindRace(run.Program, failure),
+            };
             terminal.Out.WriteLine(FailureDisplay.Render(page, layout));
         }
-        terminal.Out.Write(ReplayDisplay.Render(saved.Schedule, replay, layout));
+        terminal.Out.Write(ReplayDisplay.Render(run.Saved.Schedule, replay, layout));
     }
 
     private static bool IsOfCoyote(string path)

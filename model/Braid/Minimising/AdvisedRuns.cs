@@ -10,15 +10,36 @@ internal sealed class AdvisedRuns(Func<Program> program, MemoryModel model, int 
     public Attempt Run(IReadOnlyList<Decision> advice)
     {
         Defect? defect = null;
+        IReadOnlyList<Decision> stuck = [];
         adviser.Advise(advice);
         worker.Post(run =>
         {
             run.Configure(adviser, maxSteps, continueAfterFailure: false);
             run.RunSchedule();
             defect = run.Defect;
+            if (defect?.Kind is FailureKind.Deadlock or FailureKind.LostWakeup)
+                stuck = [.. Enumerable.Range(0, run.Names.Count).Select(run.StandsBefore).OfType<Decision>()];
         });
         worker.Wait();
-        return new(adviser.Taken, adviser.Preemptions, defect);
+        return new(adviser.Taken, adviser.Preemptions, defect) { Stuck = stuck };
+    }
+
+    /// <summary>The trace of what happens when <paramref name="advice"/> is followed, and on past a failure to the end.</summary>
+    public Trace Continue(IReadOnlyList<Decision> advice)
+    {
+        Trace? trace = null;
+        adviser.Advise(advice);
+        worker.Post(run =>
+        {
+            var recorder = new Recorder();
+            run.Configure(adviser, maxSteps, continueAfterFailure: true);
+            run.Record(recorder);
+            run.RunSchedule();
+            trace = recorder.TraceOf([.. run.Names]);
+            run.Record(null);
+        });
+        worker.Wait();
+        return trace!;
     }
 
     public void Dispose() => worker.Dispose();

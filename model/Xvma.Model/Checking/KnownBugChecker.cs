@@ -36,7 +36,16 @@ public sealed class KnownBugChecker
     public ReplayResult Replay(KnownBug bug, Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return Explorer.Replay(Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule, new() { Mode = ReplayMode.Adapted });
+        return Explorer.Replay(ProgramOf(bug, schedule), schedule, new() { Mode = ReplayMode.Adapted });
+    }
+
+    /// <summary>Makes what <paramref name="schedule"/> is a schedule of, with the bug in it.</summary>
+    /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
+    public Func<Program> ProgramOf(KnownBug bug, Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(bug);
+        ArgumentNullException.ThrowIfNull(schedule);
+        return Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null);
     }
 
     private MutantContext Load(KnownBug bug) =>
