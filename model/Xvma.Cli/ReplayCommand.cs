@@ -1,7 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Braid;
-using Xvma.Model;
-using Xvma.Model.Coyote;
 
 namespace Xvma.Cli;
 
@@ -13,8 +12,24 @@ internal static class ReplayCommand
         var file = new Argument<string>("FILE") { Description = "A schedule saved by check, of either engine." };
         var full = new Option<bool>("--full") { Description = "Show every step." };
         var ascii = new Option<bool>("--ascii") { Description = "Show it in plain characters." };
-        var command = new Command("replay", "Replays a saved schedule and shows it.") { file, full, ascii };
-        command.SetAction(parsed =>
+        var format = new Option<ReplayFormat>("--format")
+        {
+            HelpName = "FORMAT",
+            Description = "columns; mermaid: a sequence diagram; perfetto: trace events, for ui.perfetto.dev; sarif; json.",
+            CustomParser = ParseFormat,
+        };
+        var output = new Option<string?>("--output") { HelpName = "PATH", Description = "Write it there." };
+        var step = new Option<bool>("--step") { Description = "Walk through the recorded states, forward and backward; h there says how." };
+        var breakAt = new Option<int?>("--break") { HelpName = "STEP", Description = "Wait for a debugger, and stop in it before this step is performed, in the code that performs it." };
+        var test = new Option<string?>("--test") { HelpName = "PATH", Description = "Write an xunit test that replays it, to be debugged in any IDE." };
+        var nearest = new Option<bool>("--nearest") { Description = "When it is not reproduced, look for the nearest schedule that fails as it did, and save that." };
+        var budget = new Option<int>("--budget") { Description = "Schedules to try for --nearest, at most.", DefaultValueFactory = _ => 10_000 };
+        var save = new Option<string?>("--save") { HelpName = "PATH", Description = "Where --nearest saves what it finds; without it artifacts/schedules/NAME.nearest.json." };
+        budget.Validators.Add(result => AtLeastOne(result, budget));
+        breakAt.Validators.Add(result => AtLeastOne(result, breakAt));
+
+        var command = new Command("replay", "Replays a saved schedule and shows it.") { file, full, ascii, format, output, step, breakAt, test, nearest, budget, save };
+        command.SetAction((parsed, stop) =>
         {
             var layout = new DisplayOptions
             {
@@ -22,61 +37,41 @@ internal static class ReplayCommand
                 Detail = parsed.GetValue(full) ? DisplayDetail.Full : DisplayDetail.Brief,
                 Characters = parsed.GetValue(ascii) ? DisplayCharacters.Ascii : DisplayCharacters.Unicode,
             };
-            return Replay(terminal, parsed.GetRequiredValue(file), layout);
+            var request = new ReplayRequest(parsed.GetRequiredValue(file), layout)
+            {
+                Format = parsed.GetValue(format),
+                Output = parsed.GetValue(output),
+                IsStepped = parsed.GetValue(step),
+                BreakAt = parsed.GetValue(breakAt),
+                Test = parsed.GetValue(test),
+                IsNearest = parsed.GetValue(nearest),
+                Budget = parsed.GetValue(budget),
+                Save = parsed.GetValue(save),
+            };
+            if (request.Flaw is { } flaw) throw new UsageException(flaw);
+            return Task.FromResult(new Replaying(terminal, request).Run(stop));
         });
         return command;
     }
 
-    private static int Replay(Terminal terminal, string path, DisplayOptions layout)
-    {
-        if (IsOfCoyote(path)) return CoyoteReplaying.Replay(terminal, path);
-        var read = ScheduleFile.TryRead(path);
-        if (read.Saved is not { } saved) throw new UsageException(read.Message);
-        var run = Open(saved, path);
-        var replay = run.Replay();
-        Show(terminal, run, replay, layout);
-        return replay.Outcome == ReplayOutcome.Reproduced ? ExitCode.Ok : ExitCode.Diverged;
-    }
-
-    private static SavedRun Open(SavedSchedule saved, string path)
+    private static void AtLeastOne<T>(OptionResult result, Option<T> option)
     {
         try
         {
-            return SavedRun.Of(saved);
+            if (result.GetValueOrDefault<T>() is int and < 1) result.AddError($"{option.Name} must be at least 1");
         }
-        catch (KnownBugException wrong)
+        catch (InvalidOperationException)
         {
-            throw new UsageException($"{path} cannot be replayed: {wrong.Message}");
+            // It is no number at all, which the parser says itself.
         }
     }
 
-    private static void Show(Terminal terminal, SavedRun run, ReplayResult replay, DisplayOptions layout)
+    private static ReplayFormat ParseFormat(ArgumentResult argument)
     {
-        if (replay.Failure is { } failure)
-        {
-            var page = new FailureReport
-            {
-                Failure = failure,
-                IdentityTitle = Invariant.TitleOf(failure.Identity),
-                KnownBug = run.Saved.KnownBug,
-                Races = Minimiser.FindRace(run.Program, failure),
-            };
-            terminal.Out.WriteLine(FailureDisplay.Render(page, layout));
-        }
-        terminal.Out.Write(ReplayDisplay.Render(run.Saved.Schedule, replay, layout));
-    }
-
-    private static bool IsOfCoyote(string path)
-    {
-        try
-        {
-            using var reader = new StreamReader(path);
-            return reader.ReadLine()?.StartsWith("xvma coyote trace", StringComparison.Ordinal) ?? false;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            // Whatever is wrong with it, the reader of schedules says it in a sentence.
-            return false;
-        }
+        var text = argument.Tokens[0].Value;
+        foreach (var format in Enum.GetValues<ReplayFormat>())
+            if (text == format.ToString().ToLowerInvariant()) return format;
+        argument.AddError($"--format “{text}” is none of {string.Join(", ", Enum.GetNames<ReplayFormat>().Select(name => name.ToLowerInvariant()))}");
+        return default;
     }
 }

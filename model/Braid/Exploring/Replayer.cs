@@ -36,9 +36,10 @@ internal static class Replayer
 
     private static ReplayResult Replay(Execution run, Schedule schedule, ReplayOptions options, Follower follower)
     {
-        var recorder = options.RecordTrace ? new Recorder() : null;
+        var recorder = options.RecordTrace ? new Recorder(options.RecordSources) : null;
         run.Configure(follower, schedule.MaxSteps, continueAfterFailure: false);
         run.Record(recorder);
+        run.StopBefore(options.StopAtStep - 1, options.StopAtStep > 0 ? options.Stop : null);
         run.RunSchedule();
         follower.Finish(run);
 

@@ -24,6 +24,21 @@ internal sealed class AdvisedRuns(Func<Program> program, MemoryModel model, int 
         return new(adviser.Taken, adviser.Preemptions, defect) { Stuck = stuck };
     }
 
+    /// <summary>What happens when a recorded schedule is followed as far as it can be, whatever has changed, and where it first could not.</summary>
+    public (Attempt Attempt, int From) Follow(Schedule schedule)
+    {
+        var follower = new Follower(schedule, ReplayMode.Adapted) { IsLenient = true };
+        Attempt? attempt = null;
+        worker.Post(run =>
+        {
+            run.Configure(follower, maxSteps, continueAfterFailure: false);
+            run.RunSchedule();
+            attempt = new(run.RawDecisions(), 0, run.Defect);
+        });
+        worker.Wait();
+        return (attempt!, follower.MetAt ?? attempt!.Taken.Count);
+    }
+
     /// <summary>The trace of what happens when <paramref name="advice"/> is followed, and on past a failure to the end.</summary>
     public Trace Continue(IReadOnlyList<Decision> advice)
     {

@@ -45,6 +45,12 @@ internal sealed class Follower(Schedule schedule, ReplayMode mode, IReadOnlyList
     /// <summary>What was passed over.</summary>
     public IReadOnlyList<Adaptation> Adaptations => adaptations;
 
+    /// <summary>Whether nothing is an obstacle: also what others touch may come and go, and a decision that cannot be taken is skipped.</summary>
+    public bool IsLenient { get; init; }
+
+    /// <summary>How many steps had been taken when the schedule was first left; null when it was not.</summary>
+    public int? MetAt { get; private set; }
+
     /// <summary>How often two ways to go on were met.</summary>
     public int Ambiguities { get; private set; }
 
@@ -54,6 +60,7 @@ internal sealed class Follower(Schedule schedule, ReplayMode mode, IReadOnlyList
     public override void Begin(Execution run)
     {
         at = Ambiguities = 0;
+        MetAt = null;
         last = -1;
         DivergedAt = null;
         Explanation = null;
@@ -90,6 +97,10 @@ internal sealed class Follower(Schedule schedule, ReplayMode mode, IReadOnlyList
                     return Take(run, decision, mover);
                 case Met.New:
                     return Move(run, mover);
+                case Met.Diverged when IsLenient:
+                    at++;
+                    (DivergedAt, Explanation) = (null, null);
+                    break;
                 case Met.Diverged:
                     return Prune;
             }
@@ -143,11 +154,12 @@ internal sealed class Follower(Schedule schedule, ReplayMode mode, IReadOnlyList
         var found = mover < 0 ? null : run.StandsBefore(mover);
         if (found is { } there && Matches(decision, there)) return isEnabled ? Met.Recorded : Diverge($"{Name(decision)} cannot move");
         if (mode == ReplayMode.Exact) return Diverge(Stands(run, decision, mover, isEnabled, found));
+        MetAt ??= run.StepCount;
 
         var next = found is { } now ? NextOf(decision, now) : decisions.Count;
-        var obstacle = next < 0 ? null : FirstShared(decision, next);
+        var obstacle = next < 0 || IsLenient ? null : FirstShared(decision, next);
         var canBeGone = next >= 0 && obstacle is null;
-        var isForeign = found is { } one && places.IsSharedNow(one, decision.Thread);
+        var isForeign = !IsLenient && found is { } one && places.IsSharedNow(one, decision.Thread);
         var canBeNew = found is not null && isEnabled && !isForeign;
         if (canBeGone && canBeNew)
         {

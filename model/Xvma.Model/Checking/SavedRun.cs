@@ -37,6 +37,19 @@ public sealed class SavedRun
             : throw new KnownBugException($"it was recorded with the known bug “{saved.KnownBug}”, which there is not");
     }
 
+    /// <summary>Where to look beside the steps: the scenario, and the lines that the known bug changes.</summary>
+    public IReadOnlyList<(SourceLine Place, string Text)> Places
+    {
+        get
+        {
+            List<(SourceLine Place, string Text)> places = [(Scenario.Place, $"scenario: {Scenario.Name}")];
+            var sources = EmbeddedText.Sources();
+            foreach (var edit in KnownBug?.Edits ?? [])
+                if (sources.TryGetValue(edit.File, out var text) && edit.LineIn(text) is > 0 and var line) places.Add((new(edit.File, line, ""), $"known bug: {KnownBug!.Name}"));
+            return places;
+        }
+    }
+
     /// <summary>Runs it again, past unrelated edits unless <paramref name="options"/> say otherwise.</summary>
     public ReplayResult Replay(ReplayOptions? options = null) => Explorer.Replay(Program, Saved.Schedule, options ?? new() { Mode = ReplayMode.Adapted });
 }
