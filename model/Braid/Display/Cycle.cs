@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Braid;
 
 /// <summary>The steps that an execution without end keeps repeating.</summary>
@@ -28,7 +30,7 @@ internal sealed record Cycle(NumberedStep From, int Length, int Times)
         var first = rows.FindIndex(row => row.Number >= From.Number);
         var next = rows.FindIndex(row => row.Number >= From.Number + decisions);
         if (first < 0 || next <= first) return rows;
-        return [.. rows[..first], Marker($"from here on, {Times} times: -->"), .. rows[first..next], Marker($"<-- back to step {From.Number}")];
+        return [.. rows[..first], Marker($"from here on, {Times.ToString("N0", CultureInfo.InvariantCulture)} times: -->"), .. rows[first..next], Marker($"<-- back to step {From.Number}")];
     }
 
     private static DisplayRow Marker(string text) => new(-1, null, 0, text);
