@@ -40,6 +40,7 @@ internal static class Replayer
         run.Configure(follower, schedule.MaxSteps, continueAfterFailure: false);
         run.Record(recorder);
         run.StopBefore(options.StopAtStep - 1, options.StopAtStep > 0 ? options.Stop : null);
+        run.WatchLoops(schedule.Liveness);
         run.RunSchedule();
         follower.Finish(run);
 
