@@ -69,8 +69,7 @@ internal static class ReplayCommand
     private static ReplayFormat ParseFormat(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        foreach (var format in Enum.GetValues<ReplayFormat>())
-            if (text == format.ToString().ToLowerInvariant()) return format;
+        if (text.All(char.IsAsciiLetterLower) && Enum.TryParse<ReplayFormat>(text, ignoreCase: true, out var format)) return format;
         argument.AddError($"--format “{text}” is none of {string.Join(", ", Enum.GetNames<ReplayFormat>().Select(name => name.ToLowerInvariant()))}");
         return default;
     }

@@ -37,7 +37,7 @@ public static class ReplayTestSource
                     var read = ScheduleFile.TryParse("{{name}}", Encoding.UTF8.GetBytes(Schedule.ReplaceLineEndings("\n") + "\n"));
                     Assert.True(read.IsOk, read.Message);
                     var saved = read.Saved;
-                    Func<Program> program = {{program}};
+                    Func<Braid.Program> program = {{program}};
 
                     var replay = Explorer.Replay(program, saved.Schedule, new() { Mode = ReplayMode.Adapted, StopAtStep = StopAtStep });
 
