@@ -33,6 +33,9 @@ public sealed record ExplorerOptions
     /// <summary>How logical threads are run.</summary>
     public Backend Backend { get; init; }
 
+    /// <summary>When an execution counts as going on for ever, for <see cref="Strategy.FairWalk"/>; the defaults when null.</summary>
+    public LivenessOptions? Liveness { get; init; }
+
     /// <summary>Whether to stop at the first failure, or count on.</summary>
     public bool StopAtFirstFailure { get; init; } = true;
 
