@@ -1,6 +1,5 @@
 using Braid;
 using Xvma.Cli;
-using Program = Braid.Program;
 
 namespace Xvma.Model.Tests.Replaying;
 
@@ -88,7 +87,7 @@ public sealed class ExportTests
 
     private static ExportedRun Run()
     {
-        Func<Program> program = () => new LostUpdate();
+        Func<Braid.Program> program = () => new LostUpdate();
         var replay = Explorer.Replay(program, Saved.Schedule);
         return new(Saved, replay) { Path = "lost-update.json", Races = Minimiser.FindRace(program, replay.Failure!), Related = [(new("model/some file.cs", 7, "LostUpdate"), "scenario: lost update")] };
     }
@@ -99,7 +98,7 @@ public sealed class ExportTests
         var path = Path.Combine(Here(), "lost-update.json");
         if (!File.Exists(path) && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
-            Func<Program> program = () => new LostUpdate();
+            Func<Braid.Program> program = () => new LostUpdate();
             var found = Explorer.Run(program, new() { Workers = 1 });
             ScheduleFile.Write(path, SavedSchedule.Of(Minimiser.Run(program, found.Failure!).Failure, found.Bounds));
         }

@@ -116,7 +116,7 @@ internal static partial class Formats
             Assert.NotEmpty(test.Attribute("name")!.Value);
             Assert.NotEmpty(test.Attribute("classname")!.Value);
             Assert.True(test.Elements().Count(each => each.Name.LocalName is "failure" or "error" or "skipped") <= 1);
-            Assert.All(test.Elements(), each => Assert.Contains(each.Name.LocalName, new[] { "failure", "error", "skipped", "system-out" }));
+            Assert.All(test.Elements(), each => Assert.True(each.Name.LocalName is "failure" or "error" or "skipped" or "system-out"));
         }
     }
 
@@ -128,7 +128,7 @@ internal static partial class Formats
         Message(result.GetProperty("message"));
         Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
         var (kind, level) = (result.GetProperty("kind").GetString(), result.GetProperty("level").GetString());
-        Assert.Contains(kind, new[] { "fail", "pass", "open" });
+        Assert.True(kind is "fail" or "pass" or "open");
         Assert.Equal(kind == "fail" ? "error" : "none", level);                  // § 3.27.10: only a failure has a level
         foreach (var place in result.GetProperty("locations").EnumerateArray()) Location(place, bases);
         if (result.TryGetProperty("relatedLocations", out var related))
@@ -146,7 +146,7 @@ internal static partial class Formats
                 foreach (var step in thread.GetProperty("locations").EnumerateArray())
                 {
                     Members(step, [], ["location", "executionOrder", "importance", "state"]);
-                    Assert.Contains(step.GetProperty("importance").GetString(), new[] { "essential", "important", "unimportant" });
+                    Assert.True(step.GetProperty("importance").GetString() is "essential" or "important" or "unimportant");
                     var number = step.GetProperty("executionOrder").GetInt32();
                     Assert.True(number > last && order.Add(number));
                     last = number;
@@ -168,7 +168,7 @@ internal static partial class Formats
         Members(physical, ["artifactLocation"], ["region"]);
         var artifact = physical.GetProperty("artifactLocation");
         Members(artifact, ["uri"], ["uriBaseId"]);
-        Assert.Contains(artifact.GetProperty("uriBaseId").GetString(), bases);
+        Assert.Contains(artifact.GetProperty("uriBaseId").GetString()!, bases);
         Assert.True(Uri.TryCreate(artifact.GetProperty("uri").GetString(), UriKind.Relative, out _));
         Assert.True(physical.GetProperty("region").GetProperty("startLine").GetInt32() >= 1);
     }

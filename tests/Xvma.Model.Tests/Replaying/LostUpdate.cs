@@ -1,11 +1,10 @@
 using Braid;
 using Xvma.Sync;
-using Program = Braid.Program;
 
 namespace Xvma.Model.Tests.Replaying;
 
 /// <summary>An increment that reads and writes apart: small enough for every format to be read in full.</summary>
-internal sealed class LostUpdate : Program
+internal sealed class LostUpdate : Braid.Program
 {
     private Counter counter = null!;
 
