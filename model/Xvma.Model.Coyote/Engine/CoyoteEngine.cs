@@ -55,6 +55,7 @@ public static partial class CoyoteEngine
             Elapsed = budget.Elapsed,
             Seed = options.Seed,
             Strategy = options.Strategy,
+            Report = engine.GetReport(),
             Coverage = options.Coverage is { } place ? place.Emit(engine.TryEmitCoverageReports) : [],
             Uncontrolled = [.. report.UncontrolledInvocations.Order(StringComparer.Ordinal)],
             Failure = failure,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mono.Cecil;
 using Xvma.Sync;
 
 namespace Xvma.Model.Coyote;
@@ -18,12 +19,10 @@ public static class ToolFolder
         ArgumentNullException.ThrowIfNull(trace);
         var to = Directory.CreateDirectory(folder).FullName;
         var seam = typeof(ISync).Assembly.GetName().Name + ".dll";
-        var names = new List<string>();
         // Coyote's own assemblies are the tool's to bring: two copies of one type would be two types.
-        foreach (var file in Directory.GetFiles(assemblies.Folder, "*.dll").Where(file => !RewrittenAssemblies.IsOfCoyote(Path.GetFileName(file))))
+        foreach (var file in Directory.GetFiles(assemblies.Folder, "*.dll").Where(file => !IsOfTheTool(Path.GetFileName(file))))
         {
             var name = Path.GetFileName(file);
-            names.Add(Path.GetFileNameWithoutExtension(file));
             if (name != seam)
             {
                 File.Copy(file, Path.Combine(to, name), overwrite: true);
@@ -34,12 +33,35 @@ public static class ToolFolder
             File.WriteAllBytes(Path.Combine(to, name), changed.ToArray());
         }
 
+        var names = CopyReferred(to);
         var shell = typeof(ToolFolder).Assembly.GetName().Name!;
         File.WriteAllText(Path.Combine(to, shell + ".deps.json"), Dependencies(shell, names));
         var path = Path.Combine(folder, (trace.KnownBug ?? trace.Scenario).Replace(' ', '-') + ".trace");
         File.WriteAllText(path, trace.Text);
         return (Path.Combine(folder, shell + ".dll"), path);
     }
+
+    /// <summary>What is not rewritten is taken from the running program, and so is beside this one.</summary>
+    private static List<string> CopyReferred(string folder)
+    {
+        var names = new SortedSet<string>(Directory.GetFiles(folder, "*.dll").Select(Path.GetFileNameWithoutExtension)!, StringComparer.Ordinal);
+        var open = new Queue<string>(names);
+        while (open.TryDequeue(out var name))
+        {
+            using var module = ModuleDefinition.ReadModule(Path.Combine(folder, name + ".dll"));
+            foreach (var referred in module.AssemblyReferences.Select(reference => reference.Name))
+            {
+                var file = Path.Combine(AppContext.BaseDirectory, referred + ".dll");
+                if (IsOfTheTool(referred) || !File.Exists(file) || !names.Add(referred)) continue;
+                File.Copy(file, Path.Combine(folder, referred + ".dll"), overwrite: true);
+                open.Enqueue(referred);
+            }
+        }
+
+        return [.. names];
+    }
+
+    private static bool IsOfTheTool(string name) => RewrittenAssemblies.IsOfCoyote(name) || name.StartsWith("Mono.", StringComparison.Ordinal);
 
     /// <summary>The tool finds what an assembly refers to by its list of dependencies, and does not look beside it otherwise.</summary>
     private static string Dependencies(string shell, IReadOnlyList<string> names)

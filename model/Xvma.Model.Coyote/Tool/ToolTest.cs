@@ -11,13 +11,17 @@ public static class ToolTest
 
     private static Action<IActorRuntime>? test;
 
-    /// <summary>Runs the scenario that <see cref="ScenarioVariable"/> names.</summary>
-    [Test]
-    public static void Scenario(IActorRuntime runtime)
+    /// <summary>Looks for the scenario that <see cref="ScenarioVariable"/> names; before the test, since whatever happens in a test is part of its schedule.</summary>
+    /// <exception cref="InvalidOperationException">The variable is not set.</exception>
+    [TestInit]
+    public static void Find()
     {
         var name = Environment.GetEnvironmentVariable(ScenarioVariable)
             ?? throw new InvalidOperationException($"Set {ScenarioVariable} to the name of a scenario; `xvma scenarios` lists them.");
-        test ??= ScenarioTest.Bind(ModelCatalog.TypeName, name, show: null, order: null);
-        test(runtime);
+        test = ScenarioTest.Bind(ModelCatalog.TypeName, name, show: null, order: null);
     }
+
+    /// <summary>Runs the scenario.</summary>
+    [Test]
+    public static void Scenario(IActorRuntime runtime) => test!(runtime);
 }
