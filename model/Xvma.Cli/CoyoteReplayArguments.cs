@@ -10,7 +10,7 @@ internal sealed class CoyoteReplayArguments
         Description = "Take a trace of Coyote over to Braid: the same scenario in the same order of operations, made small, explained and saved as a schedule.",
     };
 
-    private readonly Option<string?> save = new("--save") { Description = "With --hand-over: folder for the schedule; without it artifacts/schedules." };
+    private readonly Option<string?> to = new("--hand-over-to") { Description = "With --hand-over: folder for the schedule; without it artifacts/schedules.", HelpName = "FOLDER" };
 
     private readonly Option<string?> forCoyote = new("--for-coyote")
     {
@@ -21,10 +21,10 @@ internal sealed class CoyoteReplayArguments
     public void AddTo(Command command)
     {
         command.Options.Add(handOver);
-        command.Options.Add(save);
+        command.Options.Add(to);
         command.Options.Add(forCoyote);
     }
 
     public CoyoteReplaySettings Read(ParseResult parsed) => new(
-        parsed.GetValue(handOver), parsed.GetValue(save) ?? Path.Combine("artifacts", "schedules"), parsed.GetValue(forCoyote));
+        parsed.GetValue(handOver), parsed.GetValue(to) ?? Path.Combine("artifacts", "schedules"), parsed.GetValue(forCoyote));
 }

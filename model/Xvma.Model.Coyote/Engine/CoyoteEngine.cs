@@ -31,10 +31,12 @@ public static partial class CoyoteEngine
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerIteration, 10u);
         lock (OneAtATime)
         {
-            using var engine = TestingEngine.Create(Configure(options), subject.Assemblies.Bind(subject, show: null));
+            var order = options.Ordered is null ? null : new SeamOrderLog();
+            using var engine = TestingEngine.Create(Configure(options), subject.Assemblies.Bind(subject, show: null, order is null ? null : order.Note));
             using var log = new CollectingLogger();
             engine.SetLogger(log);
             var budget = new Budget(engine, options, progress, stop);
+            if (order is not null) engine.RegisterEndIterationCallBack(_ => options.Ordered!(order.Take()));
             engine.Run();
             return Summarize(subject, options, engine, budget);
         }

@@ -32,4 +32,7 @@ public sealed record CoyoteOptions
 
     /// <summary>Without a step for this long, an iteration counts as hung in something Coyote does not control. Long, because a machine may be busy.</summary>
     public TimeSpan HangTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Given the order of operations of each schedule when it has ended, by assemblies that tell it (<see cref="RewrittenAssemblies.IsOrdered"/>); null for nobody.</summary>
+    public Action<IReadOnlyList<SeamOperation>>? Ordered { get; init; }
 }

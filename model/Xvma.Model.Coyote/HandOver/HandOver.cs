@@ -27,10 +27,10 @@ public static class HandOver
             return HandOverResult.None($"Coyote's verdict “{failure.Kind}” is about what did not happen within its bound; no order of operations ends in it");
         if (replay.Order.Count == 0) return HandOverResult.None("the actors performed no operation of the seam before the failure");
 
-        var asked = OrderText.Decisions(replay.Order, [.. scenario.Start().Actors.Select(actor => actor.Name)]);
+        var asked = SeamOrders.Decisions(replay.Order, [.. scenario.Start().Actors.Select(actor => actor.Name)]);
         var schedule = new Schedule { Scenario = scenario.Name, Engine = CoyoteEngine.Version, Threads = [], Decisions = asked };
         var same = Explorer.Replay(program, schedule, new() { Mode = ReplayMode.Guided });
-        var (inOrder, instead) = OrderText.Compare(asked, same.Trace);
+        var (inOrder, instead) = SeamOrders.Compare(asked, same.Trace);
         var result = new HandOverResult(HandOverOutcome.NotFound, replay.Order.Count, inOrder, null, "");
         if (same.Failure is { } met) return result with
         {

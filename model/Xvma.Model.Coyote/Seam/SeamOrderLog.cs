@@ -42,6 +42,20 @@ internal sealed class SeamOrderLog
         }
     }
 
+    /// <summary>What took effect since the last time.</summary>
+    public IReadOnlyList<SeamOperation> Take()
+    {
+        var taken = InOrder();
+        lock (gate)
+        {
+            entries.Clear();
+            underWay.Clear();
+            clock = 0;
+        }
+
+        return taken;
+    }
+
     private static bool CanWait(OperationKind kind) =>
         kind is OperationKind.Enter or OperationKind.EnterRead or OperationKind.EnterWrite or OperationKind.Wait or OperationKind.SpinWhileEqual;
 

@@ -3,7 +3,7 @@ using Braid;
 namespace Xvma.Model.Coyote;
 
 /// <summary>An order of operations as the decisions of a schedule, and how far a run has kept to it.</summary>
-internal static class OrderText
+public static class SeamOrders
 {
     /// <summary>One decision for each step that an operation is under Braid. Who moves is what a guided replay follows; the kind is for readers.</summary>
     public static IReadOnlyList<Decision> Decisions(IReadOnlyList<SeamOperation> order, IReadOnlyList<string> actors)
@@ -18,8 +18,19 @@ internal static class OrderText
         ];
     }
 
+    /// <summary>Counts orders of Coyote in Braid.</summary>
+    /// <param name="classes">Of the scenario.</param>
+    /// <param name="actors">Its actors.</param>
+    /// <param name="order">What Coyote did.</param>
+    /// <returns>Whether it differs from all before by more than the order of independent steps.</returns>
+    public static bool Add(this TraceClasses classes, IReadOnlyList<string> actors, IReadOnlyList<SeamOperation> order)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return classes.Add(Decisions(order, actors));
+    }
+
     /// <summary>How many decisions, from the first on, were taken as asked; and in words what was met instead of the next, if something was.</summary>
-    public static (int InOrder, string? Instead) Compare(IReadOnlyList<Decision> asked, Trace taken)
+    internal static (int InOrder, string? Instead) Compare(IReadOnlyList<Decision> asked, Trace taken)
     {
         var steps = taken.Steps.Where(step => step.IsDecision).ToList();
         for (var i = 0; i < Math.Min(asked.Count, steps.Count); i++)
