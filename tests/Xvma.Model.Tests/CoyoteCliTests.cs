@@ -35,7 +35,7 @@ public sealed class CoyoteCliTests : IDisposable
     [InlineData("--for-coyote")]
     public async Task What_is_for_traces_of_Coyote_is_refused_for_schedules_of_Braid(string option)
     {
-        var schedule = Path.Combine(SavedSchedules.Folder, "root-exempt.json");
+        var schedule = SavedSchedules.PathOf("root-exempt");
         var (code, _, error) = await Run(option == "--hand-over" ? ["replay", schedule, option] : ["replay", schedule, option, folder.FullName]);
         Assert.Equal(64, code);
         Assert.Contains("is for traces of Coyote", error, StringComparison.Ordinal);
