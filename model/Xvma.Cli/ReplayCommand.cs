@@ -28,7 +28,10 @@ internal static class ReplayCommand
         budget.Validators.Add(result => AtLeastOne(result, budget));
         breakAt.Validators.Add(result => AtLeastOne(result, breakAt));
 
+        var coyote = new CoyoteReplayArguments();
+
         var command = new Command("replay", "Replays a saved schedule and shows it.") { file, full, ascii, format, output, step, breakAt, test, nearest, budget, save };
+        coyote.AddTo(command);
         command.SetAction((parsed, stop) =>
         {
             var layout = new DisplayOptions
@@ -47,6 +50,7 @@ internal static class ReplayCommand
                 IsNearest = parsed.GetValue(nearest),
                 Budget = parsed.GetValue(budget),
                 Save = parsed.GetValue(save),
+                Coyote = coyote.Read(parsed),
             };
             if (request.Flaw is { } flaw) throw new UsageException(flaw);
             return Task.FromResult(new Replaying(terminal, request).Run(stop));

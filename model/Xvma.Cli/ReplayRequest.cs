@@ -31,6 +31,9 @@ internal sealed record ReplayRequest(string File, DisplayOptions Layout)
     /// <summary>Where the nearest one is saved; null for beside the other schedules that fail.</summary>
     public string? Save { get; init; }
 
+    /// <summary>What is asked for of a trace of Microsoft Coyote.</summary>
+    public required CoyoteReplaySettings Coyote { get; init; }
+
     /// <summary>Why the options do not go together; null when they do.</summary>
     public string? Flaw =>
         Output is not null && (IsStepped || Test is not null) ? "--output goes with --format, not with --step or --test"

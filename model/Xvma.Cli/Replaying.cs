@@ -10,6 +10,7 @@ internal sealed class Replaying(Terminal terminal, ReplayRequest request)
     public int Run(CancellationToken stop)
     {
         if (IsOfCoyote(request.File)) return OfCoyote();
+        request.Coyote.RefuseFor(request.File);
         var read = ScheduleFile.TryRead(request.File);
         if (read.Saved is not { } saved) throw new UsageException(read.Message);
         if (request.BreakAt is { } step && step > saved.Schedule.Decisions.Count)
@@ -27,7 +28,7 @@ internal sealed class Replaying(Terminal terminal, ReplayRequest request)
 
     private int OfCoyote()
     {
-        if (request is { Format: ReplayFormat.Columns, Output: null, IsStepped: false, BreakAt: null, Test: null, IsNearest: false }) return CoyoteReplaying.Replay(terminal, request.File);
+        if (request is { Format: ReplayFormat.Columns, Output: null, IsStepped: false, BreakAt: null, Test: null, IsNearest: false }) return new CoyoteReplaying(terminal, request.File, request.Coyote, request.Layout).Run();
         throw new UsageException($"{request.File} is a trace of Microsoft Coyote: it can be replayed, but only schedules of Braid can be stepped through, exported or searched around");
     }
 
