@@ -13,6 +13,9 @@ public sealed record Strategy
     /// <summary>All executions up to reordering of independent steps: source-DPOR with sleep sets.</summary>
     public static Strategy Exhaustive { get; } = new("exhaustive");
 
+    /// <summary>All executions up to reordering of independent steps, each once: optimal DPOR with wakeup sequences.</summary>
+    public static Strategy Optimal { get; } = new("optimal");
+
     /// <summary>The same set by plain depth-first search with sleep sets only: slower and simpler, the oracle of the former.</summary>
     public static Strategy SleepSets { get; } = new("sleep sets");
 
@@ -54,7 +57,7 @@ public sealed record Strategy
     public IReadOnlyList<Strategy> Members { get; }
 
     /// <summary>Whether schedules are drawn at random, with no end and no proof, instead of searched.</summary>
-    public bool IsSampling => this != Exhaustive && this != SleepSets;
+    public bool IsSampling => this != Exhaustive && this != Optimal && this != SleepSets;
 
     /// <summary>Whether the first schedules are spent on learning how long threads are.</summary>
     internal bool NeedsPilot => IsSampling && this != RandomWalk && this != PartialOrder;

@@ -82,5 +82,10 @@ public sealed class TraceCountTests
         Assert.Equal(expected, oracle.DistinctTraces);
         Assert.True(oracle.Hashes!.SetEquals(sourceSets.Hashes!));
         Assert.True(sourceSets.Schedules <= oracle.Schedules);
+
+        var optimal = Explore.All(program, new() { Strategy = Strategy.Optimal, CountDistinctTraces = true });
+        Assert.Equal(Verdict.Exhausted, optimal.Verdict);
+        Assert.Equal((expected, 0), (optimal.Traces, optimal.Blocked));
+        Assert.True(oracle.Hashes!.SetEquals(optimal.Hashes!));
     }
 }
