@@ -22,7 +22,7 @@ public static class Explorer
         using var pool = new WorkerPool(program, options);
         if (!options.Strategy.IsSampling)
         {
-            if (options.Strategy == Strategy.Optimal && options.PreemptionBound is null)
+            if (options.Strategy == Strategy.Exhaustive && options.PreemptionBound is null)
             {
                 var optimal = new WakeupSearch(options, pool, budget, progress);
                 optimal.Run();

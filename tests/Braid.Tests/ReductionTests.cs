@@ -44,8 +44,8 @@ public sealed class ReductionTests
             var all = Explore.All(Make, options with { PreemptionBound = int.MaxValue });
             if (all.Schedules == options.MaxSchedules) continue;
             var sleepSets = Explore.All(Make, options with { Strategy = Strategy.SleepSets });
-            var sourceSets = Explore.All(Make, options);
-            var optimal = Explore.All(Make, options with { Strategy = Strategy.Optimal });
+            var sourceSets = Explore.All(Make, options with { Strategy = Strategy.SourceSets });
+            var optimal = Explore.All(Make, options);
 
             var what = $"seed {seed}: {arranged!.Text}";
             Assert.True(all.Hashes!.SetEquals(sleepSets.Hashes!), $"sleep sets {sleepSets.DistinctTraces} of {all.DistinctTraces}, {what}");

@@ -24,6 +24,8 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
     private int pathLength;
     private ulong nextSleep;
 
+    public override bool HaltsSpins => true;
+
     public override bool NeedsVisibility => kind != SearchKind.Plain;
 
     /// <summary>Prepares for the first schedule of a task.</summary>

@@ -11,6 +11,10 @@ namespace Braid;
 /// explored from a state to the left may be independent of the beginning of a sequence to the right; then what is found to the left may belong
 /// below that sequence, and is put there. Where no move is asleep any more nothing can be put from outside: such a state is a leaf, and all that
 /// follows it is explored without knowing of the rest of the search. This is what makes tasks.
+/// <para>
+/// Schedules are given up in one case only: a spin loop whose attempt failed is halted, and something that it saw changes later. Which attempt
+/// succeeds is not known before it is made, so that those cannot be foreseen; they are no executions, and there is one for each class of them.
+/// </para>
 /// </remarks>
 internal sealed partial class WakeupChooser : RaceFinder
 {
@@ -31,6 +35,8 @@ internal sealed partial class WakeupChooser : RaceFinder
 
     /// <summary>The first move that is not the same as in the schedule before.</summary>
     private int isNewFrom;
+
+    public override bool HaltsSpins => true;
 
     public override bool NeedsVisibility => true;
 
