@@ -61,7 +61,7 @@ internal sealed class WakeupSearch(ExplorerOptions options, WorkerPool pool, Bud
 
     private void Serve(in WakeupRequest request)
     {
-        if (WakeupTree.Find(request.Node, request.Origin, request.Sequence, null) is not { } place) return;
+        if (WakeupTree.Find(request.Node, request.Origin, request.Sequence, null, out _) is not { } place) return;
         var only = place == request.Node ? request.Origin : null;
         var leaf = WakeupTree.Grow(place, only, request.Sequence, null, out var top);
         place.Add(top, only);

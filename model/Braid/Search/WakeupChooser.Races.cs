@@ -4,7 +4,8 @@ namespace Braid;
 
 /// <remarks>
 /// Every race of every execution is looked at again, not only those with a new step: what a reversal has to be compared with is all that does
-/// not depend on the step it passes, up to the end of the execution.
+/// not depend on the step it passes, up to the end of the execution. Only a reversal that is covered by what begins with a step of the repeated
+/// prefix needs no second look.
 /// </remarks>
 internal sealed partial class WakeupChooser
 {
@@ -27,7 +28,11 @@ internal sealed partial class WakeupChooser
         while (races.Count > 0 && races[^1].At >= isNewFrom) races.RemoveAt(races.Count - 1);
         Find(run, count, isNewFrom);
         var buffers = run.IsBuffered ? run.BufferOffset : 0;
-        foreach (ref readonly var race in CollectionsMarshal.AsSpan(races)) Put(steps, in race, count, buffers);
+        foreach (ref var race in CollectionsMarshal.AsSpan(races))
+        {
+            if (race.Covered >= isNewFrom) Put(steps, ref race, count, buffers);
+        }
+
         for (var at = 0; at < count; at++)
         {
             if (choiceCounts[at] > 1 && (at >= isNewFrom || nodes[at].Asleep.Length > 0)) ReverseChoice(steps, at, count, buffers);
@@ -110,17 +115,18 @@ internal sealed partial class WakeupChooser
         for (var choice = 0; choice < choiceCounts[at]; choice++)
         {
             if (choice == steps[at].Choice) continue;
-            Put(steps, new(at, at, steps[at] with { Choice = choice }, Clocks.AsSpan(at * Width, Width).ToArray()), count, buffers);
+            Race race = new(at, at, steps[at] with { Choice = choice }, Clocks.AsSpan(at * Width, Width).ToArray());
+            Put(steps, ref race, count, buffers);
         }
     }
 
-    private void Put(Step[] steps, in Race race, int count, int buffers)
+    private void Put(Step[] steps, ref Race race, int count, int buffers)
     {
         Draw(steps, in race, count, buffers);
         if (sequence.Count == 0) return;
         var (node, origin) = (nodes[race.Other], nodes[race.Other + 1]);
         var isMine = race.Other >= taskDepth;
-        if (WakeupTree.Find(node, origin, sequence, isMine ? null : overlay) is not { } place) return;
+        if (WakeupTree.Find(node, origin, sequence, isMine ? null : overlay, out race.Covered) is not { } place) return;
         var only = place == node ? origin : null;
         if (isMine)
         {
@@ -137,8 +143,12 @@ internal sealed partial class WakeupChooser
         requests.Add(new(node, origin, sequence.Copy()));
     }
 
-    private readonly struct Race(int other, int at, in Step step, int[] clock)
+    private struct Race(int other, int at, in Step step, int[] clock)
     {
+        /// <summary>A step whose being there says that the reversal is covered; beyond all steps when none does.</summary>
+        public int Covered = int.MaxValue;
+
+
         public readonly int Other = other;
         public readonly int At = at;
         public readonly Step Step = step;

@@ -147,6 +147,15 @@ internal sealed class WakeupSequence
     private ReadOnlySpan<int> ClockOf(int position) =>
         at[position] == lastIndex ? lastClock : clocks.AsSpan((at[position] - origin) * width, width);
 
+    /// <summary>Index of the first step of <paramref name="mover"/> in the execution; beyond all steps when it has none here.</summary>
+    public int IndexOf(int mover)
+    {
+        if ((Movers >> mover & 1) == 0) return int.MaxValue;
+        var position = 0;
+        while (this[position].Thread != mover) position++;
+        return at[position];
+    }
+
     /// <summary>The move of <paramref name="node"/> is made: takes it out, if it is in.</summary>
     public void Remove(WakeupNode node)
     {

@@ -10,21 +10,34 @@ internal static class WakeupTree
     /// <param name="origin">The state after it below which the sequence was found: what is left of it is explored on its own.</param>
     /// <param name="sequence">The sequence; what is already there is taken out of it.</param>
     /// <param name="more">States that are known to one task only; null for none.</param>
+    /// <param name="covered">
+    /// When it is covered already by what begins with one of its first steps: the index of that step. Every sequence with this step covers it,
+    /// whatever else it holds.
+    /// </param>
     /// <returns>The state to put the rest of the sequence after, or null when what it asks for is covered.</returns>
-    public static WakeupNode? Find(WakeupNode node, WakeupNode origin, WakeupSequence sequence, Dictionary<WakeupNode, List<WakeupNode>>? more)
+    public static WakeupNode? Find(
+        WakeupNode node, WakeupNode origin, WakeupSequence sequence, Dictionary<WakeupNode, List<WakeupNode>>? more, out int covered)
     {
+        covered = int.MaxValue;
+        var start = node;
         while (true)
         {
             foreach (var move in node.Asleep)
             {
-                if (sequence.CanBegin(move)) return null;
+                if (!sequence.CanBegin(move)) continue;
+                if (node == start) covered = sequence.IndexOf(move.Move.Thread);
+                return null;
             }
 
             var next = node.Children is { } children ? Begins(children, sequence) : null;
             if (next is null && more is not null && more.TryGetValue(node, out var others)) next = Begins(others, sequence);
             if (next is null) return node;
-            if (next.Parent == origin.Parent && next.Ordinal <= origin.Ordinal) return null;
-            if (next.IsLeaf) return null;
+            if (next.IsLeaf || (node == start && next.Ordinal <= origin.Ordinal))
+            {
+                if (node == start) covered = sequence.IndexOf(next.Move.Thread);
+                return null;
+            }
+
             sequence.Remove(next);
             if (sequence.Count == 0) return null;
             node = next;
