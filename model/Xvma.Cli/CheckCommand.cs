@@ -33,7 +33,7 @@ internal static class CheckCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
         var strategy = new Option<Strategy>("--strategy")
         {
-            Description = "exhaustive or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; for Braid.",
+            Description = "exhaustive, or the same more slowly by source-sets or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; for Braid.",
             CustomParser = ParseStrategy,
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
@@ -142,6 +142,7 @@ internal static class CheckCommand
         switch (text)
         {
             case "exhaustive": return Strategy.Exhaustive;
+            case "source-sets": return Strategy.SourceSets;
             case "sleep-sets": return Strategy.SleepSets;
             case "portfolio": return Strategy.Portfolio;
             case "pos": return Strategy.PartialOrder;
@@ -152,7 +153,7 @@ internal static class CheckCommand
         if (text.StartsWith("pct:", StringComparison.Ordinal)
             && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var depth) && depth is >= 1 and <= 100)
             return Strategy.Pct(depth);
-        argument.AddError($"--strategy “{text}” is none of exhaustive, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random");
+        argument.AddError($"--strategy “{text}” is none of exhaustive, source-sets, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random");
         return null;
     }
 }
