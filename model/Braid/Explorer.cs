@@ -36,7 +36,9 @@ public static class Explorer
 
         var sampling = new Sampling(options, pool, budget, progress);
         sampling.Run();
-        return ResultOf(program, options, budget, sampling.Total, isExhausted: false);
+        var result = ResultOf(program, options, budget, sampling.Total, isExhausted: false);
+        if (sampling.Discoveries is not { } seen) return result;
+        return result with { DistinctTraces = seen.Distinct, Coverage = seen.Summarise(options.KnownTotal), Hashes = seen.Hashes };
     }
 
     /// <summary>Runs one schedule again.</summary>
@@ -57,6 +59,7 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfNegative(options.Workers, nameof(options));
         if (options.MaxSchedules is { } most) ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(options));
         if (options.PreemptionBound is { } bound) ArgumentOutOfRangeException.ThrowIfNegative(bound, nameof(options));
+        if (options.KnownTotal is { } total) ArgumentOutOfRangeException.ThrowIfLessThan(total, 1, nameof(options));
         if (options.Strategy.IsSampling && options.MaxSchedules is null && options.MaxTime is null)
             throw new ArgumentException($"The strategy {options.Strategy} has no end of its own: give a budget.", nameof(options));
         if (options.Strategy == Strategy.FairWalk) CheckFairWalk(options);

@@ -42,7 +42,7 @@ public sealed record Strategy
     /// <summary>
     /// Several strategies in turn, by number of the schedule: none is the best for all programs. What to sample with unless there is a reason.
     /// </summary>
-    public static Strategy Portfolio { get; } = new("portfolio", 0, PartialOrder, Pct(3), SelectivelyUniform, Uniform, Pct(10), RandomWalk);
+    public static Strategy Portfolio { get; } = new("portfolio", 0, PartialOrder, Pct(3), SelectivelyUniform, Pct(5), Uniform, Pct(10));
 
     /// <summary>
     /// Fair schedules drawn at random, watched for loops that are never left and for obligations that are never met

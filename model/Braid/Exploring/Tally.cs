@@ -20,6 +20,9 @@ internal sealed class Tally
     /// <summary>Hashes of complete executions, when they are collected.</summary>
     public HashSet<ulong>? Hashes;
 
+    /// <summary>The same in the order of the schedules, each as often as it was met: as sampling collects them.</summary>
+    public List<ulong>? Met;
+
     /// <summary>Counts the schedule just run.</summary>
     public void Count(Execution run, TraceHash? hash)
     {
