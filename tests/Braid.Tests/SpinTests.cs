@@ -175,6 +175,7 @@ public sealed class SpinTests
             var drawn = StatesOf(new() { Strategy = Strategy.RandomWalk, MaxSchedules = 4_000 });
             Assert.True(drawn.Count > 1);
             Assert.Equal(drawn.Order(), StatesOf(new()).Order());
+            Assert.Equal(drawn.Order(), StatesOf(new() { Strategy = Strategy.SourceSets }).Order());
             Assert.Equal(drawn.Order(), StatesOf(new() { Strategy = Strategy.SleepSets }).Order());
             Assert.Equal(drawn.Order(), StatesOf(new() { PreemptionBound = 12 }).Order());
         }
