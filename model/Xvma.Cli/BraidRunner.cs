@@ -118,13 +118,15 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         MaxTime = limit,
         MaxSchedules = options.Schedules,
         PreemptionBound = preemptions,
+        IsIterative = options.IsIterative,
         Workers = options.Workers,
         Seed = options.Seed,
     };
 
     private ScenarioRow Row(ScenarioInfo scenario, MemoryModel model, ExplorationResult result, string verdict, int code, string? path)
     {
-        var preemptions = options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
+        var preemptions = result.TracesByPreemptions is { } counts ? $", {string.Join(", ", counts.Select(count => TextTable.Count(count)))} executions with ≤ 0…{counts.Count - 1} preemptions"
+            : options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
         return new(
             scenario.Name, "Braid", result.Schedules, TracesOf(result), verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path)
         {

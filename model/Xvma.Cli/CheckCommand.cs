@@ -22,6 +22,10 @@ internal static class CheckCommand
         var time = new Option<double>("--time") { Description = "Seconds for everything together, at most.", DefaultValueFactory = _ => 240 };
         var schedules = new Option<long?>("--schedules") { Description = "Schedules for each scenario or bug, at most." };
         var preemptions = new Option<int?>("--preemptions") { Description = "Only schedules with at most so many preemptions; for Braid." };
+        var iterative = new Option<bool>("--iterative")
+        {
+            Description = "Bounds of 0, 1, 2, … preemptions one after the other, each covered before the next, up to --preemptions; without that, until the bound is no hindrance. For Braid's exhaustive search.",
+        };
         var unbounded = new Option<bool>("--unbounded") { Description = "Lift the bound on preemptions that some scenarios set themselves; takes minutes." };
         var memory = new Option<MemoryChoice>("--memory")
         {
@@ -49,7 +53,7 @@ internal static class CheckCommand
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, total, noOracle, json, folder,
+            scenario, bug, engine, time, schedules, preemptions, iterative, unbounded, memory, workers, seed, strategy, total, noOracle, json, folder,
         };
         var coyote = new CoyoteArguments();
         coyote.AddTo(command);
@@ -64,6 +68,7 @@ internal static class CheckCommand
                 Time = TimeSpan.FromSeconds(parsed.GetValue(time)),
                 Schedules = parsed.GetValue(schedules),
                 Preemptions = parsed.GetValue(preemptions),
+                IsIterative = parsed.GetValue(iterative),
                 IsUnbounded = parsed.GetValue(unbounded),
                 Memory = parsed.GetValue(memory),
                 Workers = parsed.GetValue(workers),
@@ -94,6 +99,8 @@ internal static class CheckCommand
             throw new UsageException($"no known bug is called “{bug}”; `xvma bugs` lists them");
         if (options.Total is not null && (options.Scenarios is not { Count: 1 } || options.Memory is not (MemoryChoice.Sc or MemoryChoice.Tso)))
             throw new UsageException("--total is the number of executions of one scenario under one memory model: give --scenario, and --memory sc or tso");
+        if (options.IsIterative && options.Strategy.IsSampling)
+            throw new UsageException($"--iterative is for an exhaustive search; --strategy {options.Strategy} draws schedules: leave one of them out");
         if (options.Scenarios is { } only && options.Bugs is null)
             options = options with { Bugs = [.. KnownBug.All.Where(bug => only.Contains(bug.Scenario, StringComparer.OrdinalIgnoreCase)).Select(bug => bug.Name)] };
         else if (options.Bugs is not null && options.Scenarios is null)

@@ -30,6 +30,9 @@ internal sealed record CheckOptions
     /// <summary>Preemptions in a schedule, at most; null for each scenario's own bound, if it has one.</summary>
     public int? Preemptions { get; init; }
 
+    /// <summary>Whether the bound on preemptions is raised from 0 step by step.</summary>
+    public bool IsIterative { get; init; }
+
     /// <summary>Whether steps are not held against the specification.</summary>
     public bool IsWithoutOracle { get; init; }
 
