@@ -18,7 +18,10 @@ switch (args.FirstOrDefault())
     case "oracle":
         OracleBenchmark.Run();
         return 0;
+    case "strategies":
+        StrategiesBenchmark.Run(isQuick: args.Contains("--quick"));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|engines|explore|library|oracle");
+        Console.Error.WriteLine("usage: Benchmarks braid|engines|explore|library|oracle|strategies [--quick]");
         return 64;
 }
