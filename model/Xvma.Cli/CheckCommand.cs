@@ -51,6 +51,8 @@ internal static class CheckCommand
         {
             scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, total, noOracle, json, folder,
         };
+        var coyote = new CoyoteArguments();
+        coyote.AddTo(command);
         command.SetAction((parsed, stop) =>
         {
             var options = Select(new()
@@ -58,6 +60,7 @@ internal static class CheckCommand
                 Scenarios = parsed.GetValue(scenario) is { Length: > 0 } scenarios ? scenarios : null,
                 Bugs = parsed.GetValue(bug) is { Length: > 0 } bugs ? bugs : null,
                 Engine = parsed.GetValue(engine),
+                Coyote = coyote.Read(parsed, parsed.GetValue(engine)),
                 Time = TimeSpan.FromSeconds(parsed.GetValue(time)),
                 Schedules = parsed.GetValue(schedules),
                 Preemptions = parsed.GetValue(preemptions),
