@@ -78,7 +78,7 @@ internal abstract partial class Execution
         if (Loops is not null && EndsInLoop(enabled)) return;
         if (stepCount >= maxSteps)
         {
-            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.");
+            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.{Unfairness(enabled)}");
             GiveUp();
             return;
         }
@@ -184,6 +184,8 @@ internal abstract partial class Execution
         if (needsSteps)
         {
             Describe(thread, ref steps[stepCount]);
+            if (pending[thread].Kind is OperationKind.StoreReference or OperationKind.CompareExchangeReference or OperationKind.ExchangeReference
+                or OperationKind.Flush) NoteReferences(in pending[thread]);
             paused = false;
         }
 
