@@ -21,7 +21,10 @@ switch (args.FirstOrDefault())
     case "oracle":
         OracleBenchmark.Run();
         return 0;
+    case "strategies":
+        StrategiesBenchmark.Run(isQuick: args.Contains("--quick"));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|engines [--quick]|explore|library|oracle|search");
+        Console.Error.WriteLine("usage: Benchmarks braid|engines [--quick]|explore|library|oracle|search|strategies [--quick]");
         return 64;
 }
