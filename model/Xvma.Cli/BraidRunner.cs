@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Braid;
 using Xvma.Model;
@@ -11,6 +12,9 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private const double ShareOfSampling = 0.1;
 
     private readonly KnownBugChecker knownBugs = new();
+
+    /// <summary>The failures found so far, by where their schedules were saved.</summary>
+    public ConcurrentDictionary<string, FoundFailure> Found { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, MemoryModel model, TimeSpan limit, CancellationToken stop, out string? page)
@@ -141,6 +145,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         try
         {
             ScheduleFile.Write(path, failure.Saved);
+            Found[path] = failure;
         }
         catch (ScheduleFileException refused)
         {

@@ -44,6 +44,8 @@ internal static class CheckCommand
         var total = new Option<long?>("--total") { Description = "How many executions the scenario has, where an exhaustive search has told: sampling then says which share it has seen." };
         var noOracle = new Option<bool>("--no-oracle") { Description = "Do not hold every step against the specification; for Braid." };
         var json = new Option<string?>("--json") { Description = "Write the report to this file as JSON." };
+        var junit = new Option<string?>("--junit") { HelpName = "FILE", Description = "Write the report to this file as JUnit XML." };
+        var sarif = new Option<string?>("--sarif") { HelpName = "FILE", Description = "Write the findings to this file as SARIF 2.1.0." };
         var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => Path.Combine("artifacts", "schedules") };
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         Require(schedules, count => count is null or > 0, "must be at least 1");
@@ -53,7 +55,7 @@ internal static class CheckCommand
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, preemptions, iterative, unbounded, memory, workers, seed, strategy, total, noOracle, json, folder,
+            scenario, bug, engine, time, schedules, preemptions, iterative, unbounded, memory, workers, seed, strategy, total, noOracle, json, junit, sarif, folder,
         };
         var coyote = new CoyoteArguments();
         coyote.AddTo(command);
@@ -77,6 +79,8 @@ internal static class CheckCommand
                 Total = parsed.GetValue(total),
                 IsWithoutOracle = parsed.GetValue(noOracle),
                 Json = parsed.GetValue(json),
+                Junit = parsed.GetValue(junit),
+                Sarif = parsed.GetValue(sarif),
                 Folder = parsed.GetValue(folder)!,
             });
             return Task.Run(

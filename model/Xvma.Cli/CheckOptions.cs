@@ -54,6 +54,12 @@ internal sealed record CheckOptions
     /// <summary>Where the report goes as JSON; null for nowhere.</summary>
     public string? Json { get; init; }
 
+    /// <summary>Where the report goes as JUnit XML; null for nowhere.</summary>
+    public string? Junit { get; init; }
+
+    /// <summary>Where the findings go as SARIF; null for nowhere.</summary>
+    public string? Sarif { get; init; }
+
     /// <summary>Where schedules of failures are saved.</summary>
     public required string Folder { get; init; }
 
