@@ -33,7 +33,7 @@ internal static class CheckCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
         var strategy = new Option<Strategy>("--strategy")
         {
-            Description = "exhaustive, or the same more slowly by source-sets or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; for Braid.",
+            Description = "exhaustive, or the same more slowly by source-sets or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; or fair, to look for what goes on for ever; for Braid.",
             CustomParser = ParseStrategy,
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
@@ -95,8 +95,24 @@ internal static class CheckCommand
         if (options.Total is not null && (options.Scenarios is not { Count: 1 } || options.Memory is not (MemoryChoice.Sc or MemoryChoice.Tso)))
             throw new UsageException("--total is the number of executions of one scenario under one memory model: give --scenario, and --memory sc or tso");
         if (options.Scenarios is { } only && options.Bugs is null)
-            return options with { Bugs = [.. KnownBug.All.Where(bug => only.Contains(bug.Scenario, StringComparer.OrdinalIgnoreCase)).Select(bug => bug.Name)] };
-        return options.Bugs is not null && options.Scenarios is null ? options with { Scenarios = [] } : options;
+            options = options with { Bugs = [.. KnownBug.All.Where(bug => only.Contains(bug.Scenario, StringComparer.OrdinalIgnoreCase)).Select(bug => bug.Name)] };
+        else if (options.Bugs is not null && options.Scenarios is null)
+            options = options with { Scenarios = [] };
+        return options.Strategy == Strategy.FairWalk ? Fair(options) : options;
+    }
+
+    /// <summary>Fair schedules are sequentially consistent ones without a bound, and so are the bugs that they can show.</summary>
+    private static CheckOptions Fair(CheckOptions options)
+    {
+        if (options.Memory is MemoryChoice.Tso or MemoryChoice.Both || options.Preemptions is not null)
+            throw new UsageException("--strategy fair knows sequential consistency only, and no bound on preemptions: leave --memory tso and --preemptions out");
+        var bugs = options.Bugs ?? [.. KnownBug.All.Select(bug => bug.Name)];
+        return options with
+        {
+            Memory = MemoryChoice.Sc,
+            IsUnbounded = true,
+            Bugs = [.. bugs.Where(name => KnownBug.TryFind(name, out var bug) && bug.Memory == MemoryModel.SequentialConsistency)],
+        };
     }
 
     private static void Require<T>(Option<T> option, Func<T?, bool> isRight, string otherwise) => option.Validators.Add(result =>
@@ -145,11 +161,12 @@ internal static class CheckCommand
             case "urw": return Strategy.Uniform;
             case "surw": return Strategy.SelectivelyUniform;
             case "random": return Strategy.RandomWalk;
+            case "fair": return Strategy.FairWalk;
         }
         if (text.StartsWith("pct:", StringComparison.Ordinal)
             && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var depth) && depth is >= 1 and <= 100)
             return Strategy.Pct(depth);
-        argument.AddError($"--strategy “{text}” is none of exhaustive, source-sets, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random");
+        argument.AddError($"--strategy “{text}” is none of exhaustive, source-sets, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random, fair");
         return null;
     }
 }

@@ -31,6 +31,8 @@ public sealed class CliTests : IDisposable
     [InlineData("check --strategy pct:0")]
     [InlineData("check --strategy pct:")]
     [InlineData("check --strategy portfolio:3")]
+    [InlineData("check --strategy fair --memory tso")]
+    [InlineData("check --strategy fair --preemptions 2")]
     [InlineData("check --total 0 --scenario late-join --memory sc")]
     [InlineData("check --total 100")]
     [InlineData("check --total 100 --memory sc")]
@@ -138,6 +140,17 @@ public sealed class CliTests : IDisposable
         Assert.Equal(("portfolio", 100), (sampled.GetProperty("strategy").GetString(), sampled.GetProperty("schedules").GetInt32()));
         Assert.Equal([1, 2, 4, 8, 16, 32, 64, 100], sampled.GetProperty("curve").EnumerateArray().Select(point => point.GetProperty("schedules").GetInt32()));
         Assert.True(sampled.GetProperty("atLeast").GetProperty("low").GetDouble() >= sampled.GetProperty("traces").GetInt32());
+    }
+
+    [Fact]
+    public async Task Fair_schedules_are_drawn_without_the_bound_that_a_scenario_sets_itself()
+    {
+        var (code, output, _) = await Run(
+            "check", "--scenario", "asid wrap against kill", "--engine", "braid", "--strategy", "fair", "--schedules", "20", "--save", folder.FullName);
+
+        Assert.Equal(20, code);
+        Assert.Contains("inconclusive", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("preemptions", output, StringComparison.Ordinal);
     }
 
     [Fact]
