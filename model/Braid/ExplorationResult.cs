@@ -24,6 +24,9 @@ public sealed record ExplorationResult
     /// <summary>Complete executions that differ by more than the order of independent steps, when they were counted.</summary>
     public long? DistinctTraces { get; init; }
 
+    /// <summary>The set of executions seen, when it was asked for; all there are if the verdict is <see cref="Verdict.Exhausted"/>.</summary>
+    public Coverage? Coverage { get; init; }
+
     /// <summary>Time from start to end.</summary>
     public required TimeSpan Elapsed { get; init; }
 

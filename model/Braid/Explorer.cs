@@ -68,6 +68,7 @@ public static class Explorer
             Failures = tally.Failures,
             Steps = tally.Steps,
             DistinctTraces = tally.Hashes?.Count,
+            Coverage = tally.Covered?.Coverage,
             Elapsed = elapsed,
             Bounds = BoundsOf(options),
             Failure = failure,

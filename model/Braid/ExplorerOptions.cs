@@ -38,4 +38,7 @@ public sealed record ExplorerOptions
 
     /// <summary>Whether to count executions that differ by more than the order of independent steps. Costs a hash of every schedule.</summary>
     public bool CountDistinctTraces { get; init; }
+
+    /// <summary>Whether to collect the <see cref="ExplorationResult.Coverage"/> of an exhaustive search. Costs a hash of every schedule.</summary>
+    public bool Certifies { get; init; }
 }

@@ -13,8 +13,8 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     {
         // The specification knows no store buffers: a step of it is one in memory, and what a thread tells of itself comes before its stores get there.
         var oracle = model == MemoryModel.SequentialConsistency ? Oracle : null;
-        var result = Progress.Watch(
-            terminal, scenario.Name, told => BraidChecker.Check(scenario, Explore(options.Bound(scenario), limit) with { MemoryModel = model }, Counting(told), oracle, stop));
+        var explore = Explore(options.Bound(scenario), limit) with { MemoryModel = model, Certifies = options.Certificates is not null };
+        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, explore, Counting(told), oracle, stop));
         string? path = null;
         page = null;
         if (result.Failure is { } failure)
@@ -24,6 +24,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
             page = small.Render(ReplayCommand(path), Layout);
             return Row(scenario, model, result, "bug", ExitCode.Of(failure.Kind), path);
         }
+        if (result is { Verdict: Verdict.Exhausted, Coverage: { } coverage }) Certify(scenario, explore, coverage);
         return result.Verdict == Verdict.Exhausted
             ? Row(scenario, model, result, "exhausted", ExitCode.Ok, null)
             : Row(scenario, model, result, "inconclusive", ExitCode.Inconclusive, null);
@@ -72,6 +73,20 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
             Memory = model.Abbreviation(),
             OwnBounds = scenario.Geometry + preemptions,
         };
+    }
+
+    private void Certify(ScenarioInfo scenario, ExplorerOptions explored, Coverage coverage)
+    {
+        try
+        {
+            CertificateFile.Write(
+                Path.Combine(options.Certificates!, ScenarioCertificate.FileNameOf(scenario, explored.MemoryModel)),
+                ScenarioCertificate.Of(scenario, explored, coverage));
+        }
+        catch (ScheduleFileException refused)
+        {
+            throw new UsageException(refused.Message);
+        }
     }
 
     private string Save(FoundFailure failure, string name)

@@ -40,6 +40,7 @@ internal static class CheckCommand
         var noOracle = new Option<bool>("--no-oracle") { Description = "Do not hold every step against the specification; for Braid." };
         var json = new Option<string?>("--json") { Description = "Write the report to this file as JSON." };
         var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => Path.Combine("artifacts", "schedules") };
+        var certificates = new Option<string?>("--certificates") { Description = "Folder for a certificate of each scenario that Braid exhausts; see `xvma certify`." };
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         Require(schedules, count => count is null or > 0, "must be at least 1");
         Require(preemptions, count => count is null or >= 0, "must be at least 0");
@@ -47,7 +48,7 @@ internal static class CheckCommand
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, noOracle, json, folder,
+            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, noOracle, json, folder, certificates,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -67,6 +68,7 @@ internal static class CheckCommand
                 IsWithoutOracle = parsed.GetValue(noOracle),
                 Json = parsed.GetValue(json),
                 Folder = parsed.GetValue(folder)!,
+                Certificates = parsed.GetValue(certificates),
             });
             return Task.Run(
                 () =>

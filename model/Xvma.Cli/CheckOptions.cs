@@ -45,6 +45,9 @@ internal sealed record CheckOptions
     /// <summary>Where the report goes as JSON; null for nowhere.</summary>
     public string? Json { get; init; }
 
+    /// <summary>Where the certificates of what was exhausted go; null for nowhere.</summary>
+    public string? Certificates { get; init; }
+
     /// <summary>Where schedules of failures are saved.</summary>
     public required string Folder { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed class Tally
     /// <summary>Hashes of complete executions, when they are collected.</summary>
     public HashSet<ulong>? Hashes;
 
+    /// <summary>The set of complete executions, when it is to be certified.</summary>
+    public TraceSet? Covered;
+
     /// <summary>Counts the schedule just run.</summary>
     public void Count(Execution run, TraceHash? hash)
     {
@@ -44,6 +47,9 @@ internal sealed class Tally
         Failures += part.Failures;
         Steps += part.Steps;
         if (part.Hashes is not null) (Hashes ??= []).UnionWith(part.Hashes);
+        if (part.Covered is null) return;
+        if (Covered is null) Covered = part.Covered;
+        else Covered.Add(part.Covered);
     }
 
     private void CountFailure(Execution run)

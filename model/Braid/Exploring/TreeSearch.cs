@@ -68,7 +68,9 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
     {
         var chooser = new TreeChooser(kind, options.PreemptionBound ?? -1);
         var hash = options.CountDistinctTraces || kind == SearchKind.Plain ? new TraceHash() : null;
+        var digest = options.Certifies ? new TraceDigest() : null;
         var result = new TaskResult();
+        if (digest is not null) result.Tally.Covered = new(mayRepeat: kind == SearchKind.Plain);
         run.Configure(chooser, options.MaxStepsPerSchedule, !options.StopAtFirstFailure);
         run.VisibleCells = visible;
         chooser.Start(in task);
@@ -76,6 +78,7 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
         {
             run.RunSchedule();
             result.Tally.Count(run, hash);
+            digest?.Count(run, result.Tally.Covered!);
             if (run.VisibleGrew)
             {
                 result.NewVisible = run.VisibleCells;

@@ -1,0 +1,17 @@
+namespace Braid;
+
+/// <summary>How an execution ended. The numbers are part of <see cref="TraceDigest"/>'s text.</summary>
+internal enum TraceEnd : byte
+{
+    /// <summary>All threads have ended, and nothing is wrong.</summary>
+    Ended,
+
+    /// <summary>Nobody can move.</summary>
+    Deadlock,
+
+    /// <summary>Something was wrong on the way or at rest.</summary>
+    Failed,
+
+    /// <summary>It was cut off before its end: too many steps, or code that does not repeat. It is no complete execution.</summary>
+    CutOff,
+}
