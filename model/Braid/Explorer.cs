@@ -20,7 +20,7 @@ public static class Explorer
         Check(options);
         var budget = new Budget(options, stop);
         using var pool = new WorkerPool(program, options);
-        if (options.Strategy == Strategy.Exhaustive || options.Strategy == Strategy.SleepSets)
+        if (!options.Strategy.IsSampling)
         {
             var search = new TreeSearch(options, pool, budget, progress);
             search.Run();
@@ -50,8 +50,7 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfNegative(options.Workers, nameof(options));
         if (options.MaxSchedules is { } most) ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(options));
         if (options.PreemptionBound is { } bound) ArgumentOutOfRangeException.ThrowIfNegative(bound, nameof(options));
-        var samples = options.Strategy != Strategy.Exhaustive && options.Strategy != Strategy.SleepSets;
-        if (samples && options.MaxSchedules is null && options.MaxTime is null)
+        if (options.Strategy.IsSampling && options.MaxSchedules is null && options.MaxTime is null)
             throw new ArgumentException($"The strategy {options.Strategy} has no end of its own: give a budget.", nameof(options));
     }
 

@@ -143,7 +143,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         var parts = new List<string>();
         if (Scenarios.Count > 0)
         {
-            parts.Add($"{Scenarios.Count} scenarios: {mine.Count(row => row.Verdict == "exhausted")} exhausted, "
+            parts.Add($"{TextTable.Counted(Scenarios.Count, "scenario")}: {mine.Count(row => row.Verdict == "exhausted")} exhausted, "
                 + $"{Scenarios.Count - mine.Count(row => row.Verdict is "exhausted" or "bug")} inconclusive, {rows.Count(row => row.Verdict == "bug")} bugs");
         }
         if (Bugs.Count > 0) parts.Add($"{bugRows.Count(bug => bug.IsFound)} of {Bugs.Count} known bugs found");

@@ -33,7 +33,7 @@ internal static class CheckCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
         var strategy = new Option<Strategy>("--strategy")
         {
-            Description = "exhaustive, sleep-sets, random, or pct:DEPTH; for Braid.",
+            Description = "exhaustive or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; for Braid.",
             CustomParser = ParseStrategy,
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
@@ -133,12 +133,16 @@ internal static class CheckCommand
         {
             case "exhaustive": return Strategy.Exhaustive;
             case "sleep-sets": return Strategy.SleepSets;
+            case "portfolio": return Strategy.Portfolio;
+            case "pos": return Strategy.PartialOrder;
+            case "urw": return Strategy.Uniform;
+            case "surw": return Strategy.SelectivelyUniform;
             case "random": return Strategy.RandomWalk;
         }
         if (text.StartsWith("pct:", StringComparison.Ordinal)
             && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var depth) && depth is >= 1 and <= 100)
             return Strategy.Pct(depth);
-        argument.AddError($"--strategy “{text}” is none of exhaustive, sleep-sets, random, pct:1 to pct:100");
+        argument.AddError($"--strategy “{text}” is none of exhaustive, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random");
         return null;
     }
 }

@@ -106,7 +106,7 @@ internal sealed class Explore(Terminal terminal, ExploreOptions options, IReadOn
     {
         var states = results.Sum(result => result.States);
         terminal.Out.WriteLine(
-            $"  {results.Count} instances: {results.Count(result => result.Instance.Expected is not null && result.IsAsExpected)} as expected, "
+            $"  {TextTable.Counted(results.Count, "instance")}: {results.Count(result => result.Instance.Expected is not null && result.IsAsExpected)} as expected, "
             + $"{results.Count(result => result.Verdict == Tenet.Explore.Verdict.Inconclusive)} inconclusive · {TextTable.Count(states)} states · "
             + $"{TextTable.Seconds(clock.Elapsed)} · {(options.Workers == 0 ? Environment.ProcessorCount : options.Workers)} workers · exit {code}");
     }

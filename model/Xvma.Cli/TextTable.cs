@@ -26,6 +26,9 @@ internal sealed class TextTable
     /// <summary>A count with separators; a dash for none.</summary>
     public static string Count(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
 
+    /// <summary>How many of something there are: <c>1 scenario</c>, <c>30 scenarios</c>.</summary>
+    public static string Counted(int number, string noun) => $"{Count(number)} {noun}{(number == 1 ? "" : "s")}";
+
     /// <summary>Seconds with one decimal.</summary>
     public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s");
 }

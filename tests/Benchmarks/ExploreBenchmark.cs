@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tenet.Explore;
+using Tenet.Explore.Tests;
 using Xvma.Model.Instances;
 
 namespace Benchmarks;
@@ -22,6 +23,7 @@ internal static class ExploreBenchmark
         report.AppendLine("| instance | states | depth | bits | states/s, one worker | by processor time | states/s, two workers | two against one, by processor time | bytes a state |");
         report.AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var name in Names) report.AppendLine(Row(name));
+        report.AppendLine().AppendLine(SpinBeside());
         Results.Write("explore", report.ToString());
     }
 
@@ -39,6 +41,17 @@ internal static class ExploreBenchmark
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {result!.States:N0} | {result.Depth} | {result.BitsPerState} | {one.PerSecond:N0} | {one.PerProcessorSecond:N0} | {two.PerSecond:N0} | {two.PerSecond / one.PerSecond:F2} ×, {2 * two.PerProcessorSecond / one.PerProcessorSecond:F2} × | {(double)result.Bytes / result.States:F1} |");
+    }
+
+    /// <summary>SPIN on the smallest of them, breadth-first, one core, its invariants and transition properties checked too.</summary>
+    private static string SpinBeside()
+    {
+        if (Spin.Missing is { } missing) return $"SPIN was not asked: {missing}.";
+        InstanceCatalogue.TryFind(Names[0], out var instance);
+        var spin = Spin.Run(instance);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"SPIN, given `{Names[0]}` as Promela (`xvma explore --instance {Names[0]} --promela FILE`): {spin.States:N0} states, {spin.Errors} errors, {spin.States / spin.Time.TotalSeconds:N0} states/s, one core.");
     }
 
     private sealed class Rate

@@ -42,9 +42,9 @@ public sealed class StrategyTests
     [Fact]
     public void Sampling_finds_a_planted_bug_and_the_same_one_for_the_same_seed()
     {
-        foreach (var strategy in new[] { Strategy.RandomWalk, Strategy.Pct(3) })
+        foreach (var strategy in Sampling.Strategies.All.Values)
         {
-            ExplorerOptions options = new() { Strategy = strategy, MaxSchedules = 20_000, Seed = 5 };
+            ExplorerOptions options = new() { Strategy = strategy, MaxSchedules = 50_000, Seed = 5 };
             var one = Explore.All(Planted(), options with { Workers = 1 });
             var two = Explore.All(Planted(), options with { Workers = 2 });
 

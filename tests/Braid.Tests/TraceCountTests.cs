@@ -37,6 +37,7 @@ public sealed class TraceCountTests
         { nameof(Litmus.CompareAndExchangeIncrement), 2, 4 },
         { nameof(Litmus.CompareAndExchangeIncrement), 3, 60 },
         { nameof(Litmus.SourceSetTrap), 0, 5 },
+        { nameof(Litmus.Fibonacci), 3, 1698 },
         { nameof(Litmus.TryLockers), 3, 21 },
         { nameof(Litmus.TryLockers), 4, 148 },
     };

@@ -5,6 +5,7 @@ public sealed class SpinTests
     [Fact]
     public void Spin_stores_as_many_states_where_nothing_is_wrong()
     {
+        Assert.SkipUnless(Spin.Missing is null, Spin.Missing ?? "");
         Instance[] instances =
         [
             Lamps.Of(6),
@@ -17,13 +18,15 @@ public sealed class SpinTests
         {
             var result = (instance with { ChecksResponses = false }).Explore(new() { UsesSymmetry = false });
             Assert.Equal(Verdict.Holds, result.Verdict);
-            Assert.Equal((result.States, 0), Spin.Run(instance));
+            var spin = Spin.Run(instance);
+            Assert.Equal((result.States, 0), (spin.States, spin.Errors));
         }
     }
 
     [Fact]
     public void Spin_finds_an_error_where_there_is_one()
     {
+        Assert.SkipUnless(Spin.Missing is null, Spin.Missing ?? "");
         Instance[] instances =
         [
             Locking.Of(Locking.WithoutGuard, 2),

@@ -89,7 +89,7 @@ public sealed class CliTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("exhausted", output, StringComparison.Ordinal);
-        Assert.Contains("1 scenarios: 1 exhausted, 0 inconclusive, 0 bugs", output, StringComparison.Ordinal);
+        Assert.Contains("1 scenario: 1 exhausted, 0 inconclusive, 0 bugs", output, StringComparison.Ordinal);
         Assert.Contains("1 of 1 known bugs found", output, StringComparison.Ordinal);
         Assert.Contains("seed 7", output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));

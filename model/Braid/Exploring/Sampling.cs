@@ -6,15 +6,15 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
     private const int ChunksPerRound = 64;
     private const int SchedulesPerChunk = 128;
 
-    private int length;
+    private Pilot? pilot;
 
     public Tally Total { get; } = new();
 
     public void Run()
     {
-        if (options.Strategy.Depth > 0) pool.Run(1, 1, (run, _) => length = LengthOf(run));
-        var chunk = 1;
-        for (long first = 0; first < budget.MaxSchedules && !budget.IsUp;)
+        var first = options.Strategy.NeedsPilot ? RunPilot() : 0;
+        if (options.StopAtFirstFailure && Total.FirstFailure is not null) return;
+        for (var chunk = 1; first < budget.MaxSchedules && !budget.IsUp;)
         {
             var start = first;
             var size = chunk;
@@ -25,7 +25,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
             {
                 if (index > Volatile.Read(ref failedAt)) return;
                 var from = start + ((long)index * size);
-                var result = results[index] = RunChunk(run, from, Math.Min(from + size, budget.MaxSchedules));
+                var result = results[index] = RunChunk(run, options, from, Math.Min(from + size, budget.MaxSchedules));
                 if (!options.StopAtFirstFailure || result.FirstFailure is null) return;
                 lock (results) failedAt = Math.Min(failedAt, index);
             });
@@ -36,32 +36,33 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
                 if (options.StopAtFirstFailure && Total.FirstFailure is not null) return;
             }
 
+            if (pilot is not null) pilot.Longest = Math.Max(pilot.Longest, Total.LongestSchedule);
             first += (long)results.Length * size;
             chunk = Math.Min(SchedulesPerChunk, chunk * 4);
             progress?.Report(new(Total.Schedules, Total.Traces, budget.Elapsed));
         }
     }
 
-    /// <summary>How long a schedule is, about: as long as the one without preemptions.</summary>
-    private int LengthOf(Execution run)
+    /// <summary>The first schedules are random walks, from which the others learn how long threads are.</summary>
+    private long RunPilot()
     {
-        run.Configure(new Follower([], ReplayMode.Guided), options.MaxStepsPerSchedule, continueAfterFailure: false);
-        run.RunSchedule();
-        return run.StepCount;
+        pilot = new();
+        var most = Math.Min(Pilot.Size, budget.MaxSchedules);
+        pool.Run(1, 1, (run, _) => Total.Add(RunChunk(run, options with { Strategy = Strategy.RandomWalk }, 0, most, pilot.Note)));
+        return most;
     }
 
-    private Tally RunChunk(Execution run, long from, long to)
+    private Tally RunChunk(Execution run, ExplorerOptions how, long from, long to, Action<Execution>? look = null)
     {
         var tally = new Tally();
         var hash = options.CountDistinctTraces ? new TraceHash() : null;
-        Sampler sampler = options.Strategy == Strategy.RandomWalk
-            ? new RandomWalk(options.Seed, options.PreemptionBound)
-            : new PriorityWalk(options.Seed, options.PreemptionBound, options.Strategy.Depth, length);
-        run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces);
+        var sampler = Sampler.Of(how, pilot);
+        run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces || look is not null);
         for (var schedule = from; schedule < to; schedule++)
         {
             sampler.Start(schedule);
             run.RunSchedule();
+            look?.Invoke(run);
             tally.Count(run, hash);
             if (options.StopAtFirstFailure && run.Defect is not null) break;
             if ((schedule & 15) == 0 && budget.IsUp) break;

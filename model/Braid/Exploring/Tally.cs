@@ -9,6 +9,9 @@ internal sealed class Tally
     public long Failures;
     public long Steps;
 
+    /// <summary>Steps of the longest schedule.</summary>
+    public int LongestSchedule;
+
     /// <summary>The part's first failure, and how many of its schedules had run by then.</summary>
     public FailedSchedule? FirstFailure;
 
@@ -25,6 +28,7 @@ internal sealed class Tally
     {
         Schedules++;
         Steps += run.StepCount;
+        LongestSchedule = Math.Max(LongestSchedule, run.StepCount);
         if (run.Pruned) Blocked++;
         else if (run.Defect is null) Traces++;
         else CountFailure(run);
@@ -46,6 +50,7 @@ internal sealed class Tally
         Blocked += part.Blocked;
         Failures += part.Failures;
         Steps += part.Steps;
+        LongestSchedule = Math.Max(LongestSchedule, part.LongestSchedule);
         if (part.Hashes is not null) (Hashes ??= []).UnionWith(part.Hashes);
         if (part.Covered is null) return;
         if (Covered is null) Covered = part.Covered;

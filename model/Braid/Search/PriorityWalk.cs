@@ -10,7 +10,7 @@ namespace Braid;
 /// <param name="preemptionBound">Largest number of preemptions, or null.</param>
 /// <param name="depth">Number of ordering constraints of the bugs aimed at.</param>
 /// <param name="length">How many steps a schedule has, about.</param>
-internal sealed class PriorityWalk(ulong seed, int? preemptionBound, int depth, int length) : Sampler(seed, preemptionBound)
+internal sealed class PriorityWalk(ulong seed, int? preemptionBound, int depth, int length) : Walk(seed, preemptionBound)
 {
     private readonly int[] changes = new int[depth - 1];
     private long[] priorities = [];

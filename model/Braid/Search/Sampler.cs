@@ -1,39 +1,23 @@
 namespace Braid;
 
 /// <summary>Draws schedules by number: the same number gives the same schedule, whoever runs it.</summary>
-internal abstract class Sampler(ulong seed, int? preemptionBound) : Chooser
+internal abstract class Sampler : Chooser
 {
-    private readonly int bound = preemptionBound ?? -1;
-    private int last;
-    private int preemptions;
-
-    protected SplitMix Random;
-
     /// <summary>Prepares for schedule number <paramref name="schedule"/>.</summary>
-    public virtual void Start(long schedule)
+    public abstract void Start(long schedule);
+
+    /// <summary>Draws as <paramref name="options"/> say.</summary>
+    /// <param name="options">Strategy, seed and preemption bound.</param>
+    /// <param name="pilot">What the first schedules were like; null where the strategy does not need it.</param>
+    public static Sampler Of(ExplorerOptions options, Pilot? pilot) => Of(options.Strategy, options.Seed, options.PreemptionBound, pilot);
+
+    private static Sampler Of(Strategy strategy, ulong seed, int? bound, Pilot? pilot)
     {
-        Random = new(SplitMix.Mix(seed, (ulong)schedule));
-        last = -1;
-        preemptions = 0;
+        if (strategy.Members.Count > 0) return new PortfolioSampler([.. strategy.Members.Select(member => Of(member, seed, bound, pilot))]);
+        if (strategy == Strategy.RandomWalk) return new RandomWalk(seed, bound);
+        if (strategy == Strategy.PartialOrder) return new PartialOrderWalk(seed, bound);
+        if (strategy == Strategy.Uniform) return new UniformWalk(seed, bound, pilot!);
+        if (strategy == Strategy.SelectivelyUniform) return new SelectiveWalk(seed, bound, pilot!);
+        return new PriorityWalk(seed, bound, strategy.Depth, pilot!.Longest);
     }
-
-    public sealed override int Next(Execution run, ulong enabled)
-    {
-        var canGoOn = last >= 0 && (enabled >> last & 1) != 0;
-        if (canGoOn && preemptions == bound)
-        {
-            if ((enabled & run.Buffers) == 0) return last;
-            enabled = (1UL << last) | (enabled & run.Buffers);
-        }
-
-        var next = Pick(run, enabled);
-        if ((run.Buffers >> next & 1) != 0) return next;
-        if (canGoOn && next != last) preemptions++;
-        return last = next;
-    }
-
-    public sealed override int Choose(Execution run, int count) => (int)Random.Below((uint)count);
-
-    /// <summary>Who moves, when the preemption bound leaves the choice.</summary>
-    protected abstract int Pick(Execution run, ulong enabled);
 }

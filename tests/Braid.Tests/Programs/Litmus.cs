@@ -155,6 +155,24 @@ public static class Litmus
         });
     });
 
+    /// <summary>n × { i = i + j } ∥ n × { j = j + i }, while a third thread reads both.</summary>
+    public static Func<Program> Fibonacci(int n) => Lambda.Of(stage =>
+    {
+        var (i, j) = (new Cell("i", 1), new Cell("j", 1));
+        stage.Thread("first", () => AddTo(i, j));
+        stage.Thread("second", () => AddTo(j, i));
+        stage.Thread("reader", () =>
+        {
+            i.Load();
+            j.Load();
+        });
+
+        void AddTo(Cell sum, Cell other)
+        {
+            for (var round = 0; round < n; round++) sum.Store(sum.Load() + other.Load());
+        }
+    });
+
     /// <summary>x = 1 ∥ y = 1 ∥ if !y: z = 1 ∥ if z: if !y: x = 2. Source sets explore blocked runs here, optimal ones do not.</summary>
     public static Func<Program> SourceSetTrap() => Lambda.Of(stage =>
     {

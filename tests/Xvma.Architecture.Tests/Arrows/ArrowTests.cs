@@ -17,6 +17,7 @@ public sealed class ArrowTests
     [InlineData("spec", "Tenet", "Xvma.Spec")]
     [InlineData("model", "Braid", "Tenet.Explore", "Xvma.Cli", "Xvma.Model", "Xvma.Model.Coyote")]
     [InlineData("proofs", "Xvma.Proofs")]
+    [InlineData("examples", "BoundedQueue", "BoundedQueue.Tests")]
     public void Projects_are_in_their_folders(string folder, params string[] projects) => Assert.Equal(
         projects.Order(),
         Repository.Files(folder, "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path)!).Order());

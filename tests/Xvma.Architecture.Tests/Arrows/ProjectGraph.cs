@@ -14,6 +14,8 @@ internal static class ProjectGraph
         ["Xvma.Spec"] = ["Tenet"],
         ["Tenet.Explore"] = ["Tenet"],
         ["Braid"] = ["Xvma.Sync"],
+        ["BoundedQueue"] = ["Xvma.Sync"],
+        ["BoundedQueue.Tests"] = ["BoundedQueue", "Xvma.Sync", "Braid"],
         ["Xvma.Model"] = ["Xvma", "Xvma.Spec", "Tenet", "Tenet.Explore", "Braid"],
         ["Xvma.Model.Coyote"] = ["Xvma.Model"],
         ["Xvma.Proofs"] = ["Xvma.Spec", "Tenet", "Xvma"],

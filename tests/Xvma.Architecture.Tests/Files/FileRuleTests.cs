@@ -64,6 +64,7 @@ public sealed class FileRuleTests
     [InlineData("spec")]
     [InlineData("model")]
     [InlineData("proofs")]
+    [InlineData("examples")]
     [InlineData("tests")]
     public void Files_are_small_enough_to_read(string folder) =>
         Verify.Nothing(TooLong(Repository.Files(folder, "*.cs").Select(path => (path, Repository.Read(path)))));
