@@ -6,7 +6,7 @@ public sealed class CoverageTests
     [InlineData(RandomProgramKinds.All, 3, 4, 5000, 8, MemoryModel.SequentialConsistency)]
     [InlineData(RandomProgramKinds.All, 2, 6, 6000, 12, MemoryModel.SequentialConsistency)]
     [InlineData(RandomProgramKinds.Everything, 2, 5, 17_000, 15, MemoryModel.TotalStoreOrder)]
-    [InlineData(RandomProgramKinds.Everything, 3, 3, 18_000, 8, MemoryModel.TotalStoreOrder)]
+    [InlineData(RandomProgramKinds.Everything, 3, 3, 18_000, 6, MemoryModel.TotalStoreOrder)]
     public void Every_search_and_every_number_of_workers_covers_the_same_set(
         RandomProgramKinds kinds, int threads, int operations, int firstSeed, int programs, MemoryModel model)
     {
@@ -22,7 +22,7 @@ public sealed class CoverageTests
                 CountDistinctTraces = true,
                 Certifies = true,
                 MaxStepsPerSchedule = 200,
-                MaxSchedules = 20_000,
+                MaxSchedules = 6_000,
             };
             var all = Explore.All(Make, options with { PreemptionBound = int.MaxValue });
             if (all.Verdict != Verdict.Exhausted && all.Schedules == options.MaxSchedules) continue;
