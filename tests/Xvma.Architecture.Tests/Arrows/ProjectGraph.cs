@@ -14,6 +14,7 @@ internal static class ProjectGraph
         ["Xvma.Spec"] = ["Tenet"],
         ["Tenet.Explore"] = ["Tenet"],
         ["Braid"] = ["Xvma.Sync"],
+        ["Linearity"] = [],
         ["BoundedQueue"] = ["Xvma.Sync"],
         ["BoundedQueue.Tests"] = ["BoundedQueue", "Xvma.Sync", "Braid"],
         ["Xvma.Model"] = ["Xvma", "Xvma.Spec", "Tenet", "Tenet.Explore", "Braid"],
