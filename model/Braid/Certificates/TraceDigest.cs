@@ -42,7 +42,7 @@ internal sealed class TraceDigest
         else into.Add(Of(run, end), end, run.StepCount);
     }
 
-    private static TraceEnd EndOf(Execution run) => run.Defect?.Kind switch
+    public static TraceEnd EndOf(Execution run) => run.Defect?.Kind switch
     {
         null => TraceEnd.Ended,
         FailureKind.Deadlock or FailureKind.LostWakeup => TraceEnd.Deadlock,

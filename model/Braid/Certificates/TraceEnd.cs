@@ -1,7 +1,7 @@
 namespace Braid;
 
-/// <summary>How an execution ended. The numbers are part of <see cref="TraceDigest"/>'s text.</summary>
-internal enum TraceEnd : byte
+/// <summary>How an execution ended. The numbers are part of what is hashed of it.</summary>
+public enum TraceEnd : byte
 {
     /// <summary>All threads have ended, and nothing is wrong.</summary>
     Ended,
@@ -14,4 +14,7 @@ internal enum TraceEnd : byte
 
     /// <summary>It was cut off before its end: too many steps, or code that does not repeat. It is no complete execution.</summary>
     CutOff,
+
+    /// <summary>Whoever drove it was not interested in the rest.</summary>
+    Stopped,
 }
