@@ -10,11 +10,7 @@ internal static class CertifyCommand
         var path = new Argument<string>("FILE|FOLDER") { Description = "A certificate of `xvma check --certificates`, or a folder of them." };
         var time = new Option<double>("--time") { Description = "Seconds for each certificate, at most.", DefaultValueFactory = _ => 60 };
         var command = new Command("certify", "Checks certificates of exhaustive runs by an independent enumeration.") { path, time };
-        time.Validators.Add(result =>
-        {
-            if (result.Errors.Any()) return;
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86_400)) result.AddError("--time must be more than 0 and at most 86400 seconds");
-        });
+        CheckCommand.Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         command.SetAction((parsed, stop) => Task.Run(
             () => new Certify(terminal, TimeSpan.FromSeconds(parsed.GetValue(time))).Run(parsed.GetRequiredValue(path), stop), CancellationToken.None));
         return command;

@@ -93,7 +93,7 @@ internal static class CheckCommand
         return options.Bugs is not null && options.Scenarios is null ? options with { Scenarios = [] } : options;
     }
 
-    private static void Require<T>(Option<T> option, Func<T?, bool> isRight, string otherwise) => option.Validators.Add(result =>
+    internal static void Require<T>(Option<T> option, Func<T?, bool> isRight, string otherwise) => option.Validators.Add(result =>
     {
         try
         {
