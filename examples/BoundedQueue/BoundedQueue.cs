@@ -29,7 +29,7 @@ public abstract class BoundedQueue<TSync, T>(int capacity)
         arrivals.WaitUntil(this, static queue => queue.taken.Load() < queue.added.Load());
         var number = taken.Load();
         var item = items.Exchange((int)(number % items.Length), null)!;
-        taken.Store(number + 1);
+        taken.StoreSequential(number + 1);   // in memory before the next look at what was added
         room.WakeAll();
         return item;
     }

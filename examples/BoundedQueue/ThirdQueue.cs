@@ -10,7 +10,7 @@ public sealed class ThirdQueue<TSync, T>(int capacity) : BoundedQueue<TSync, T>(
 {
     private protected override void Publish(long number)
     {
-        // The store leaves the buffer before the load. Pairs with the wake-up in Take, which is a fence between its store and the next look.
+        // The store is in memory before the load. Pairs with the sequential store in Take: one of the two sees what the other stored.
         added.StoreSequential(number + 1);
         if (taken.Load() == number) arrivals.WakeAll();
     }

@@ -2,6 +2,17 @@ namespace Xvma.Sync;
 
 public partial interface ISync
 {
+    /// <summary>
+    /// Returns once <paramref name="condition"/> holds, asking it again and again. For waits on more than one cell, or for more than a change, that short
+    /// sections of other running threads end; everything else waits on a queue.
+    /// </summary>
+    /// <param name="state">What the condition needs; passed so that the delegate can be static.</param>
+    /// <param name="condition">
+    /// Reads cells; may change something (take a lock by an attempt) only when it then returns true. While it returns false it leaves no trace, neither
+    /// in cells nor in local variables: an explorer then need not try what happens when it is asked twice about the same values.
+    /// </param>
+    static abstract void SpinUntil<TState>(TState state, Func<TState, bool> condition);
+
     /// <summary>Creates a mutual-exclusion lock, not recursive by contract. Not a scheduling point.</summary>
     static abstract object CreateMutex(CellName name);
 

@@ -16,6 +16,9 @@ public static class Seam<TSync>
     /// <inheritdoc cref="ISync.Yield"/>
     public static void Yield() => TSync.Yield();
 
+    /// <inheritdoc cref="ISync.SpinUntil{TState}"/>
+    public static void SpinUntil<TState>(TState state, Func<TState, bool> condition) => TSync.SpinUntil(state, condition);
+
     /// <inheritdoc cref="ISync.Now"/>
     public static long Now() => TSync.Now();
 

@@ -28,6 +28,9 @@ public readonly partial struct RecordingSync : ISync
     public static void Yield() => NativeSync.Yield();
 
     /// <inheritdoc/>
+    public static void SpinUntil<TState>(TState state, Func<TState, bool> condition) => NativeSync.SpinUntil(state, condition);
+
+    /// <inheritdoc/>
     public static long Now() => NativeSync.Now();
 
     /// <inheritdoc/>

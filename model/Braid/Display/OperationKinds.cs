@@ -38,5 +38,6 @@ internal static class OperationKinds
             or OperationKind.CopyTo or OperationKind.FillMemory or OperationKind.ReleaseMemory or OperationKind.Flush;
 
     /// <summary>Whether the step is a store that entered its thread's buffer: nobody else sees it before it reaches memory.</summary>
-    public static bool IsBufferedStore(StepRecord step) => step.IsBuffered && IsBlindWrite(step.Kind);
+    public static bool IsBufferedStore(StepRecord step) =>
+        step.IsBuffered && (IsBlindWrite(step.Kind) || Releases(step.Kind) || step.Kind == OperationKind.WakeAll);
 }

@@ -11,7 +11,7 @@ internal static class StepText
             $"{step.Location} = {step.Result}, from the store buffer",
         OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory when step.IsBuffered =>
             $"{step.Location} ← {step.Argument}, buffered",
-        OperationKind.CopyTo or OperationKind.FillMemory when step.IsBuffered => $"{Of(step with { IsBuffered = false })}, buffered",
+        OperationKind.CopyTo or OperationKind.FillMemory or OperationKind.ExitRead or OperationKind.ExitWrite or OperationKind.WakeAll when step.IsBuffered => $"{Of(step with { IsBuffered = false })}, buffered",
         OperationKind.Load or OperationKind.LoadReference or OperationKind.LoadMemory => $"{step.Location} = {step.Result}",
         OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory => Written(step),
         OperationKind.CompareExchange or OperationKind.CompareExchangeReference =>

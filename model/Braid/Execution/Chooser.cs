@@ -12,6 +12,12 @@ internal abstract class Chooser
     /// <summary>Whether the order of steps that the invariant of every step can see matters: to those who leave schedules out.</summary>
     public virtual bool NeedsVisibility => false;
 
+    /// <summary>
+    /// Whether a thread halts when an attempt of its spin loop fails: to those who go through all schedules. Otherwise it goes on once what the attempt
+    /// saw has changed.
+    /// </summary>
+    public virtual bool HaltsSpins => false;
+
     /// <summary>A schedule begins.</summary>
     public virtual void Begin(Execution run)
     {

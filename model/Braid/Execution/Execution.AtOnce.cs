@@ -58,18 +58,23 @@ internal abstract partial class Execution
     private void AfterStep(int thread, long before, long after, long result)
     {
         recorder?.Integer(thread, in pending[thread], NameOf(in pending[thread], thread), before, after, result);
+        if (spins is not null) NoteSpin(thread, before, after);
         CheckInvariant();
     }
 
     private void AfterStep(int thread, object? before, object? after, object? result)
     {
         recorder?.Reference(thread, in pending[thread], NameOf(in pending[thread], thread), before, after, result);
+        if (spins is not null) NoteSpin(thread, before, after);
         CheckInvariant();
     }
 
     /// <summary>After a step that only the thread's own store buffer took part in: memory is as it was.</summary>
-    private void AfterStep(int thread, object? value) =>
+    private void AfterStep(int thread, object? value)
+    {
         recorder?.Buffered(thread, in pending[thread], NameOf(in pending[thread], thread), value);
+        if (spins is not null) NoteSpin(thread);
+    }
 
     private void CheckInvariant()
     {

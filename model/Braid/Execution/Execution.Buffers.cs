@@ -73,25 +73,34 @@ internal abstract partial class Execution
     {
         var buffer = buffers[thread];
         ref var operation = ref pending[thread];
-        buffer.Needed = Drains(in operation) ? buffer.Tail : IsMemoryRead(operation.Kind) ? NeededToRead(buffer, in operation) : 0;
+        buffer.Needed = Drains(in operation) ? buffer.Tail
+            : IsMemoryRead(operation.Kind) ? NeededToRead(buffer, in operation)
+            : OrdersLater(operation.Kind) ? buffer.LatestTo(operation.Location) + 1 : 0;
         if (buffer.Head < buffer.Needed) held |= 1UL << thread;
         else held &= ~(1UL << thread);
     }
 
-    /// <summary>
-    /// Whether the processor performs it only with an empty store buffer: locked instructions, full fences, and what is made of them. Taking a
-    /// ticket of a wait queue is none: it is a plain read in production.
-    /// </summary>
+    /// <summary>Whether it is performed only with an empty store buffer: what is a full fence, or made of atomic operations that are.</summary>
     private static bool Drains(in Operation operation) => operation.Kind switch
     {
-        OperationKind.Load or OperationKind.LoadReference or OperationKind.SpinWhileEqual or OperationKind.PrepareToWait => false,
+        OperationKind.Load or OperationKind.LoadReference or OperationKind.SpinWhileEqual => false,
         OperationKind.LoadMemory or OperationKind.CopyFrom or OperationKind.Choose or OperationKind.Delay or OperationKind.FenceHeavyEnd => false,
-        _ => !IsBufferedStore(operation.Kind, operation.Order),
+        _ => !OrdersLater(operation.Kind) && !IsBufferedStore(operation.Kind, operation.Order),
     };
 
-    private static bool IsBufferedStore(OperationKind kind, MemoryOrder order) =>
-        kind is OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory or OperationKind.CopyTo or OperationKind.FillMemory
-        && order != MemoryOrder.Sequential;
+    /// <summary>
+    /// Whether it keeps what comes later from coming before it, and no more: reader-writer locks and wait queues, which are made of a monitor.
+    /// To a processor with locked instructions a monitor is a full fence; to .NET's memory model, and on Arm, entering one acquires and leaving
+    /// one releases. It waits for what its own thread has put into the buffer for the same lock or queue.
+    /// </summary>
+    private static bool OrdersLater(OperationKind kind) => kind is OperationKind.PrepareToWait or OperationKind.Wait
+        or OperationKind.EnterRead or OperationKind.TryEnterRead or OperationKind.EnterWrite or OperationKind.AwaitWrite or OperationKind.TryEnterWrite;
+
+    /// <summary>The other half, which only keeps what came earlier from coming after it: it goes through the buffer as a store does.</summary>
+    private static bool OrdersEarlier(OperationKind kind) => kind is OperationKind.ExitRead or OperationKind.ExitWrite or OperationKind.WakeAll;
+
+    private static bool IsBufferedStore(OperationKind kind, MemoryOrder order) => order != MemoryOrder.Sequential && (OrdersEarlier(kind)
+        || kind is OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory or OperationKind.CopyTo or OperationKind.FillMemory);
 
     private static bool IsMemoryRead(OperationKind kind) => kind is OperationKind.LoadMemory or OperationKind.CopyFrom;
 
@@ -175,6 +184,7 @@ internal abstract partial class Execution
         if (buffer.Head >= buffer.Needed) held &= ~(1UL << thread);
         if (store.Kind == OperationKind.Store) FlushInteger(mover, in store);
         else if (store.Kind == OperationKind.StoreReference) FlushReference(mover, in store);
+        else if (OrdersEarlier(store.Kind)) FlushWaitable(mover, in store);
         else FlushMemory(mover, in store);
         if (IsUnwinding) return;
         if (buffer.IsEmpty) plain &= ~(1UL << mover);
@@ -198,6 +208,22 @@ internal abstract partial class Execution
         origins[store.Location] = (byte)(ThreadOf(mover) + 1);
         if (!pruned) recorder?.Flushed(ThreadOf(mover), NameOf(in pending[mover], mover), before, store.Reference);
         ObserveFlush(mover, in store);
+    }
+
+    /// <summary>A lock is left or sleepers are woken, now that all that came before has reached memory.</summary>
+    private void FlushWaitable(int mover, in BufferedStore store)
+    {
+        var thread = ThreadOf(mover);
+        if (!pruned) recorder?.Flushed(thread, NameOf(in pending[mover], mover), store.Kind == OperationKind.WakeAll ? "wake-up" : "unlocked");
+        try
+        {
+            ActOnWaitable(store.Kind, store.Location, thread);
+        }
+        catch (SynchronizationLockException refused)
+        {
+            Fail(FailureKind.UnhandledException, nameof(SynchronizationLockException), $"{names[thread]}: {refused.Message}");
+            if (!keepGoing) GiveUp();
+        }
     }
 
     /// <summary>An observer is told of a store when it reaches memory.</summary>

@@ -55,12 +55,14 @@ internal abstract partial class Execution
     private void DecideOnce()
     {
         var enabled = (plain | Unblocked()) & ~held;
+        if (spinning != 0) enabled &= ~Stalled();
         if (enabled == 0)
         {
-            enabled = LetTimePass();
+            if (spinning == 0 || !WouldSpinOn()) enabled = LetTimePass();
             if (enabled == 0)
             {
-                if (waiting == 0 || OnlyIdleActorsWait()) turn = Done;
+                if (spinning != 0) EndSpinning();
+                else if (waiting == 0 || OnlyIdleActorsWait()) turn = Done;
                 else ReportDeadlock();
                 return;
             }

@@ -45,6 +45,14 @@ internal abstract partial class Execution
         }
 
         Take(thread);
+        if (isBuffered && OrdersEarlier(kind))
+        {
+            Buffer(thread, new() { Kind = kind, Location = id, High = 1 });
+            Append(key, 0);
+            if (watching) AfterStep(thread, "");
+            return 0;
+        }
+
         var before = values[id];
         var result = ActOnWaitable(kind, id, thread);
         Append(key, result);

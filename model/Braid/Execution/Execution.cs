@@ -139,7 +139,7 @@ internal abstract partial class Execution : IDisposable
         needsSteps = next.NeedsSteps || countsTraces;
         tracksVisible = next.NeedsVisibility;
         if (needsSteps && steps.Length < decisionThreads.Length) Array.Resize(ref steps, decisionThreads.Length);
-        watching = hasInvariant || recorder is not null;
+        watching = hasInvariant || recorder is not null || spins is not null;
     }
 
     /// <summary>Runs one schedule from the arranged state to its end.</summary>
@@ -187,6 +187,7 @@ internal abstract partial class Execution : IDisposable
         }
 
         ClearBuffers();
+        ClearSpins();
         ClearLogs();
         BeginActors();
     }

@@ -117,6 +117,17 @@ internal sealed class Recorder
         IsWrite = true,
     });
 
+    /// <summary>What a thread let go of or woke reached memory.</summary>
+    public void Flushed(int thread, string location, string what) => Add(new()
+    {
+        Thread = thread,
+        Kind = OperationKind.Flush,
+        Location = location,
+        Argument = what,
+        Result = "",
+        IsWrite = true,
+    });
+
     private void Add(StepRecord step)
     {
         steps.Add(step);

@@ -74,7 +74,7 @@ internal sealed partial class TreeChooser
         }
 
         // Those who wait at the end could have gone on in another order; also when the rest is covered elsewhere, for that rest does not begin with them.
-        if (!run.Pruned) NoteBlocked(run, 0);
+        if (!run.Pruned || run.CutShort) NoteBlocked(run, 0);
         for (; nextPause < pauses.Count; nextPause++)
         {
             var pending = pauses[nextPause].Pending;

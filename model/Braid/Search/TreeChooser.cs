@@ -26,6 +26,8 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
 
     public override bool NeedsSteps => true;
 
+    public override bool HaltsSpins => true;
+
     public override bool NeedsVisibility => kind != SearchKind.Plain;
 
     /// <summary>Prepares for the first schedule of a task.</summary>

@@ -89,7 +89,7 @@ public sealed class LitmusTests
     private static bool Contains(string outcome, string asked) =>
         asked.Split(' ').All(part => outcome.Split(' ').Contains(part, StringComparer.Ordinal));
 
-    private static string Draw(Random random)
+    internal static string Draw(Random random)
     {
         var register = 'a';
         var threads = random.Next(2, 4);
