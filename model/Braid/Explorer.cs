@@ -54,7 +54,7 @@ public static class Explorer
             throw new ArgumentException($"The strategy {options.Strategy} has no end of its own: give a budget.", nameof(options));
     }
 
-    private static ExplorationResult ResultOf(Func<Program> program, ExplorerOptions options, Budget budget, Tally tally, bool isExhausted)
+    internal static ExplorationResult ResultOf(Func<Program> program, ExplorerOptions options, Budget budget, Tally tally, bool isExhausted)
     {
         var elapsed = budget.Elapsed;
         var failure = tally.FirstFailure is null ? null : FailureOf(program, options, tally);

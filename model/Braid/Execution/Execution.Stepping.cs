@@ -21,7 +21,7 @@ internal abstract partial class Execution
                 Location = operation.Location,
                 FirstWord = operation.Low,
                 EndWord = operation.High,
-                Succeeds = !IsAttempt(operation.Kind) || AccessOf(in operation) is not (Access.Read or Access.Inspect),
+                Succeeds = !CanFail(operation.Kind) || AccessOf(in operation) is not (Access.Read or Access.Inspect),
                 Message = !isMessage ? 0 : operation.Kind == OperationKind.Send ? MailboxState.Sent(values[operation.Location]) : MailboxState.Received(values[operation.Location]),
                 EntersBuffer = isBuffered && mover < firstBuffer && IsBufferedStore(operation.Kind, operation.Order),
                 StoresAwaited = isBuffered && mover < firstBuffer ? buffers[mover].Needed : 0,
@@ -31,7 +31,7 @@ internal abstract partial class Execution
         return into.AsSpan(0, count);
     }
 
-    private static bool IsAttempt(OperationKind kind) =>
+    private static bool CanFail(OperationKind kind) =>
         kind is OperationKind.CompareExchange or OperationKind.CompareExchangeReference or OperationKind.CompareExchangeMemory
             or OperationKind.TryEnter or OperationKind.TryEnterRead or OperationKind.TryEnterWrite;
 }

@@ -17,12 +17,15 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
 
     public Tally Total { get; private set; } = new();
 
+    /// <summary>What to explore; everything unless it is said otherwise.</summary>
+    public IReadOnlyList<SearchTask> Roots { get; init; } = [default];
+
     /// <summary>Whether nothing is left to explore.</summary>
     public bool IsExhausted { get; private set; }
 
     public void Run()
     {
-        open.Push(default);
+        Restart();
         while (open.Count > 0)
         {
             var batch = NextBatch();
@@ -43,6 +46,12 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
         IsExhausted = true;
     }
 
+    private void Restart()
+    {
+        open.Clear();
+        for (var index = Roots.Count - 1; index >= 0; index--) open.Push(Roots[index]);
+    }
+
     private static void Lower(ref int least, int value)
     {
         for (var seen = Volatile.Read(ref least); value < seen;)
@@ -56,8 +65,8 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
     private SearchTask[] NextBatch()
     {
         var left = budget.MaxSchedules - Total.Schedules;
-        var most = (int)Math.Min(TasksPerRound, (left + SchedulesPerTask - 1) / SchedulesPerTask);
-        var batch = new SearchTask[Math.Min(Math.Max(most, 0), open.Count)];
+        var most = left <= 0 ? 0 : (int)Math.Min(TasksPerRound, ((left - 1) / SchedulesPerTask) + 1);
+        var batch = new SearchTask[Math.Min(most, open.Count)];
         for (var index = 0; index < batch.Length; index++) batch[index] = open.Pop();
         return batch;
     }
@@ -150,8 +159,7 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
 
         if (!grew) return false;
         Total = new();
-        open.Clear();
-        open.Push(default);
+        Restart();
         return true;
     }
 
