@@ -51,10 +51,7 @@ internal sealed class Enumeration(Stepper stepper, int? preemptions, Func<bool> 
                 return true;
             }
 
-            if (end != TraceEnd.Stopped)
-            {
-                foreach (var move in stepper.StillWaiting()) places.Note(in move);
-            }
+            foreach (var move in stepper.StillWaiting()) places.Note(in move);
 
             if (places.IsVoid || stepper.Watched != watched) StartAgain();
             else if (end != TraceEnd.Stopped && Finish()) executions.TryAdd(CanonicalForm.Of(ordering.Events, stepper.Movers, end), (end, ordering.Events.Count));

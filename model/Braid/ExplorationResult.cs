@@ -25,7 +25,10 @@ public sealed record ExplorationResult
     public long? DistinctTraces { get; init; }
 
     /// <summary>The set of executions seen, when it was asked for; all there are if the verdict is <see cref="Verdict.Exhausted"/>.</summary>
-    public Coverage? Coverage { get; init; }
+    public Coverage? Covered { get; init; }
+
+    /// <summary>How much a sampling strategy has seen, when executions were counted (<see cref="ExplorerOptions.CountDistinctTraces"/>).</summary>
+    public TraceCoverage? Coverage { get; init; }
 
     /// <summary>Time from start to end.</summary>
     public required TimeSpan Elapsed { get; init; }

@@ -27,9 +27,18 @@ public static class Explorer
             return ResultOf(program, options, budget, search.Total, search.IsExhausted);
         }
 
+        if (options.Strategy == Strategy.FairWalk)
+        {
+            var fair = new FairSearch(options with { Liveness = options.Liveness ?? new() }, pool, budget, progress);
+            fair.Run();
+            return ResultOf(program, options, budget, fair.Total, isExhausted: false);
+        }
+
         var sampling = new Sampling(options, pool, budget, progress);
         sampling.Run();
-        return ResultOf(program, options, budget, sampling.Total, isExhausted: false);
+        var result = ResultOf(program, options, budget, sampling.Total, isExhausted: false);
+        if (sampling.Discoveries is not { } seen) return result;
+        return result with { DistinctTraces = seen.Distinct, Coverage = seen.Summarise(options.KnownTotal), Hashes = seen.Hashes };
     }
 
     /// <summary>Runs one schedule again.</summary>
@@ -50,8 +59,21 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfNegative(options.Workers, nameof(options));
         if (options.MaxSchedules is { } most) ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(options));
         if (options.PreemptionBound is { } bound) ArgumentOutOfRangeException.ThrowIfNegative(bound, nameof(options));
+        if (options.KnownTotal is { } total) ArgumentOutOfRangeException.ThrowIfLessThan(total, 1, nameof(options));
         if (options.Strategy.IsSampling && options.MaxSchedules is null && options.MaxTime is null)
             throw new ArgumentException($"The strategy {options.Strategy} has no end of its own: give a budget.", nameof(options));
+        if (options.Strategy == Strategy.FairWalk) CheckFairWalk(options);
+    }
+
+    private static void CheckFairWalk(ExplorerOptions options)
+    {
+        if (options.MemoryModel != MemoryModel.SequentialConsistency)
+            throw new ArgumentException($"The strategy {options.Strategy} knows sequential consistency only.", nameof(options));
+        if (options.PreemptionBound is not null)
+            throw new ArgumentException($"The strategy {options.Strategy} takes no preemption bound: fair schedules that do not end have no last preemption.", nameof(options));
+        if (options.Liveness is not { } liveness) return;
+        ArgumentOutOfRangeException.ThrowIfLessThan(liveness.Rounds, 3, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(liveness.Temperature, 1, nameof(options));
     }
 
     internal static ExplorationResult ResultOf(Func<Program> program, ExplorerOptions options, Budget budget, Tally tally, bool isExhausted)
@@ -67,7 +89,7 @@ public static class Explorer
             Failures = tally.Failures,
             Steps = tally.Steps,
             DistinctTraces = tally.Hashes?.Count,
-            Coverage = tally.Covered?.Coverage,
+            Covered = tally.Covered?.Coverage,
             Elapsed = elapsed,
             Bounds = BoundsOf(options),
             Failure = failure,
@@ -78,7 +100,8 @@ public static class Explorer
     private static string BoundsOf(ExplorerOptions options)
     {
         var preemptions = options.PreemptionBound is { } bound ? $", at most {bound} preemptions" : "";
-        return $"{options.MemoryModel.Abbreviation()}, at most {options.MaxStepsPerSchedule} steps a schedule{preemptions}";
+        var loops = options.Strategy == Strategy.FairWalk ? $", {LivenessText.Format(options.Liveness ?? new())}" : "";
+        return $"{options.MemoryModel.Abbreviation()}, at most {options.MaxStepsPerSchedule} steps a schedule{preemptions}{loops}";
     }
 
     private static Failure FailureOf(Func<Program> program, ExplorerOptions options, Tally tally)
@@ -94,6 +117,7 @@ public static class Explorer
             Decisions = failed.Decisions,
             MaxSteps = options.MaxStepsPerSchedule,
             IsObserved = options.MemoryModel == MemoryModel.SequentialConsistency && instance.Observer is not null,
+            Liveness = options.Strategy == Strategy.FairWalk ? options.Liveness ?? new() : null,
             FailureKind = failed.Defect.Kind,
             FailureIdentity = failed.Defect.Identity,
         };

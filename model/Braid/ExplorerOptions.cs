@@ -33,12 +33,18 @@ public sealed record ExplorerOptions
     /// <summary>How logical threads are run.</summary>
     public Backend Backend { get; init; }
 
+    /// <summary>When an execution counts as going on for ever, for <see cref="Strategy.FairWalk"/>; the defaults when null.</summary>
+    public LivenessOptions? Liveness { get; init; }
+
     /// <summary>Whether to stop at the first failure, or count on.</summary>
     public bool StopAtFirstFailure { get; init; } = true;
 
     /// <summary>Whether to count executions that differ by more than the order of independent steps. Costs a hash of every schedule.</summary>
     public bool CountDistinctTraces { get; init; }
 
-    /// <summary>Whether to collect the <see cref="ExplorationResult.Coverage"/> of an exhaustive search. Costs a hash of every schedule.</summary>
+    /// <summary>Whether to collect the <see cref="ExplorationResult.Covered"/> set of an exhaustive search. Costs a hash of every schedule.</summary>
     public bool Certifies { get; init; }
+
+    /// <summary>How many executions there are that differ by more than the order of independent steps, if that is known: then sampling reports the share it has seen.</summary>
+    public long? KnownTotal { get; init; }
 }

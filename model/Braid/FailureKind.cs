@@ -18,8 +18,11 @@ public enum FailureKind
     /// <summary>A body ended in an exception that is not a <see cref="Violation"/>.</summary>
     UnhandledException,
 
-    /// <summary>The step bound was reached.</summary>
+    /// <summary>The step bound was reached, or somebody spins for what nobody is left to change.</summary>
     NonTermination,
+
+    /// <summary>An <see cref="Obligation"/> is never met, or a fair schedule goes round in a loop.</summary>
+    Liveness,
 
     /// <summary>The program has shared state outside of cells, so that its executions cannot be repeated.</summary>
     RuleBroken,

@@ -25,6 +25,12 @@ public abstract class Program
     {
     }
 
+    /// <summary>
+    /// What must not stay undone: checked when all threads have ended and, by <see cref="Strategy.FairWalk"/>, along fair schedules that do not end.
+    /// Asked for once, after <see cref="Arrange"/>; at most 64. A program that has none must end; one that has some may go on for ever.
+    /// </summary>
+    public virtual IReadOnlyList<Obligation> Obligations => [];
+
     /// <summary>Throws a <see cref="Violation"/> when the final state is wrong; called when all threads have ended.</summary>
     public virtual void AtRest()
     {

@@ -30,6 +30,9 @@ public sealed record Schedule
     /// <summary>Whether an observer followed the run (<see cref="Program.Observer"/>): what it finds, a run without it does not.</summary>
     public bool IsObserved { get; init; }
 
+    /// <summary>How loops were watched for, for a failure found by that; null when they were not.</summary>
+    public LivenessOptions? Liveness { get; init; }
+
     /// <summary>Kind of the failure that the schedule ends in, or null when it ends well.</summary>
     public FailureKind? FailureKind { get; init; }
 

@@ -42,7 +42,13 @@ public sealed record Strategy
     /// <summary>
     /// Several strategies in turn, by number of the schedule: none is the best for all programs. What to sample with unless there is a reason.
     /// </summary>
-    public static Strategy Portfolio { get; } = new("portfolio", 0, PartialOrder, Pct(3), SelectivelyUniform, Uniform, Pct(10), RandomWalk);
+    public static Strategy Portfolio { get; } = new("portfolio", 0, PartialOrder, Pct(3), SelectivelyUniform, Pct(5), Uniform, Pct(10));
+
+    /// <summary>
+    /// Fair schedules drawn at random, watched for loops that are never left and for obligations that are never met
+    /// (<see cref="ExplorerOptions.Liveness"/>). Under sequential consistency.
+    /// </summary>
+    public static Strategy FairWalk { get; } = new("fair walk");
 
     /// <summary>Name for reports.</summary>
     public string Name { get; }
@@ -57,7 +63,7 @@ public sealed record Strategy
     public bool IsSampling => this != Exhaustive && this != SleepSets;
 
     /// <summary>Whether the first schedules are spent on learning how long threads are.</summary>
-    internal bool NeedsPilot => IsSampling && this != RandomWalk && this != PartialOrder;
+    internal bool NeedsPilot => IsSampling && this != RandomWalk && this != PartialOrder && this != FairWalk;
 
     /// <summary>Probabilistic concurrency testing: random priorities that change at <paramref name="depth"/> − 1 random steps. Usual depths are 3 and 10.</summary>
     /// <param name="depth">Number of ordering constraints the bug needs, at least 1.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Braid;
 using Xvma.Model;
 
@@ -6,15 +7,52 @@ namespace Xvma.Cli;
 /// <summary>Checks scenarios and known bugs under Braid.</summary>
 internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
 {
+    /// <summary>How long to sample what could not be searched to its end, in parts of the time the search had.</summary>
+    private const double ShareOfSampling = 0.1;
+
     private readonly KnownBugChecker knownBugs = new();
 
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, MemoryModel model, TimeSpan limit, CancellationToken stop, out string? page)
     {
-        // The specification knows no store buffers: a step of it is one in memory, and what a thread tells of itself comes before its stores get there.
-        var oracle = model == MemoryModel.SequentialConsistency ? Oracle : null;
         var explore = Explore(options.Bound(scenario), limit) with { MemoryModel = model, Certifies = options.Certificates is not null };
-        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, explore, Counting(told), oracle, stop));
+        if (options.Strategy.IsSampling) explore = Sampling(explore, options.Strategy);
+        var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, explore, Counting(told), OracleOf(explore), stop));
+        ExplorationResult? searched = null;
+        if (result.Verdict == Verdict.Inconclusive && !options.Strategy.IsSampling && options.Schedules is null && !stop.IsCancellationRequested)
+        {
+            searched = result;
+            explore = Sampling(explore, Strategy.Portfolio) with { MaxTime = limit * ShareOfSampling };
+            result = Progress.Watch(terminal, $"{scenario.Name}, sampled", told => BraidChecker.Check(scenario, explore, Counting(told), OracleOf(explore), stop));
+        }
+        if (result is { Verdict: Verdict.Exhausted, Covered: { } coverage }) Certify(scenario, explore, coverage);
+        var row = Judge(scenario, model, result, OracleOf(explore), out page);
+        return row with
+        {
+            Schedules = row.Schedules + (searched?.Schedules ?? 0),
+            Traces = searched is null ? row.Traces : TracesOf(searched),
+            Seconds = row.Seconds + (searched?.Elapsed.TotalSeconds ?? 0),
+            Searched = searched?.Schedules,
+            Sampled = CoverageReport.Of(explore.Strategy, result.Coverage),
+            Seen = result.Verdict == Verdict.Inconclusive ? Seen(searched, result.Coverage) : null,
+        };
+    }
+
+    /// <summary>
+    /// What share of all executions was seen: by sampling, or by the search before it, for which sampling tells how many there are at least. That says
+    /// nothing when the search has come further than sampling can see.
+    /// </summary>
+    private static string? Seen(ExplorationResult? searched, TraceCoverage? sampled)
+    {
+        if (searched is null || sampled is null) return sampled?.ToString();
+        var traces = TracesOf(searched);
+        return sampled.AtLeast.Low > traces ? sampled.Describe(traces) : $"{TextTable.Count(sampled.Schedules)} more sampled";
+    }
+
+    private static long TracesOf(ExplorationResult result) => result.DistinctTraces ?? result.Traces;
+
+    private ScenarioRow Judge(ScenarioInfo scenario, MemoryModel model, ExplorationResult result, Tenet.Theory? oracle, out string? page)
+    {
         string? path = null;
         page = null;
         if (result.Failure is { } failure)
@@ -24,7 +62,6 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
             page = small.Render(ReplayCommand(path), Layout);
             return Row(scenario, model, result, "bug", ExitCode.Of(failure.Kind), path);
         }
-        if (result is { Verdict: Verdict.Exhausted, Coverage: { } coverage }) Certify(scenario, explore, coverage);
         return result.Verdict == Verdict.Exhausted
             ? Row(scenario, model, result, "exhausted", ExitCode.Ok, null)
             : Row(scenario, model, result, "inconclusive", ExitCode.Inconclusive, null);
@@ -32,17 +69,36 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
 
     /// <summary>Looks for a known bug.</summary>
     /// <remarks>
+    /// By default systematically for a moment, then by sampling, then systematically to the end (<see cref="KnownBugChecker.Hunt"/>).
     /// On one worker: known bugs are looked for side by side. Without the scenario's own bound, which makes covering everything cheaper and
     /// finding something dearer.
     /// </remarks>
     public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
     {
-        var (result, found) = knownBugs.Check(bug, Explore(options.Preemptions, limit) with { Workers = 1 }, Counting(told), Oracle, stop);
-        var finding = new Finding(result.Failure is not null, result.Failure?.FoundAfter ?? result.Schedules, result.Verdict == Verdict.Exhausted);
-        if (found is null) return (finding, null, null, null);
+        var clock = Stopwatch.StartNew();
+        var explore = Explore(options.Preemptions, limit) with { Workers = 1 };
+        var hunt = options.Strategy == Strategy.Exhaustive
+            ? knownBugs.Hunt(bug, explore, Counting(told), Oracle, stop)
+            : Once(knownBugs.Check(bug, explore, Counting(told), options.Strategy.IsSampling ? null : Oracle, stop));
+        var finding = new Finding(hunt.Found is not null, hunt.Schedules, hunt.Last.Verdict == Verdict.Exhausted)
+        {
+            Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
+            Strategy = hunt.Strategy.ToString(),
+        };
+        if (hunt.Found is not { } found) return (finding, null, null, null);
         var path = Save(found, $"{bug.Name}.json");
         return (finding, found.Failure.Identity, path, found.Render(ReplayCommand(path), Layout));
     }
+
+    private HuntResult Once((ExplorationResult Result, FoundFailure? Found) check) => new(check.Result, options.Strategy, 0, check.Found);
+
+    /// <summary>
+    /// The specification knows no store buffers: a step of it is one in memory, and what a thread tells of itself comes before its stores get there. And
+    /// it is followed in one order of independent steps for each execution, as searching takes them: of another order it may refuse what it accepts
+    /// of that one, so what sampling draws is not held against it.
+    /// </summary>
+    private Tenet.Theory? OracleOf(ExplorerOptions how) =>
+        how.MemoryModel == MemoryModel.SequentialConsistency && !how.Strategy.IsSampling ? Oracle : null;
 
     /// <summary>What every step is held against.</summary>
     private Tenet.Theory? Oracle => options.IsWithoutOracle ? null : Xvma.Spec.Formal.XvmaTheory.Theory;
@@ -54,9 +110,12 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private static Told<ExplorationProgress> Counting(IProgress<string> told) =>
         new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules so far, {TextTable.Seconds(progress.Elapsed)}"));
 
+    private static ExplorerOptions Sampling(ExplorerOptions how, Strategy strategy) => how with { Strategy = strategy, CountDistinctTraces = true };
+
     private ExplorerOptions Explore(int? preemptions, TimeSpan limit) => new()
     {
         Strategy = options.Strategy,
+        KnownTotal = options.Total,
         MaxTime = limit,
         MaxSchedules = options.Schedules,
         PreemptionBound = preemptions,
@@ -68,7 +127,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     {
         var preemptions = options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
         return new(
-            scenario.Name, "Braid", result.Schedules, result.Traces, verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path)
+            scenario.Name, "Braid", result.Schedules, TracesOf(result), verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path)
         {
             Memory = model.Abbreviation(),
             OwnBounds = scenario.Geometry + preemptions,

@@ -72,6 +72,21 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
                 TextTable.Seconds(TimeSpan.FromSeconds(first.Seconds)), byCoyote is null ? "–" : byCoyote.Verdict == "bug" ? "bug" : TextTable.Count(byCoyote.Schedules));
         }
         terminal.Out.WriteLine();
+        ShowDiscoveries();
+    }
+
+    /// <summary>What sampling has seen, and how what it sees grows: where the curve has not flattened, there is more.</summary>
+    private void ShowDiscoveries()
+    {
+        var sampled = rows.Where(row => row.Sampled is not null).ToList();
+        if (sampled.Count == 0) return;
+        var table = new TextTable(terminal.Out, ("sampled", 44), ("by", 11), ("schedules", -11), ("the next is new", -16), ("executions", 26), ("seen after 1, 2, 4, … and all", 0));
+        foreach (var row in sampled)
+        {
+            var seen = row.Sampled!;
+            table.Row($"{row.Scenario}, {row.Memory}", seen.Strategy, TextTable.Count(seen.Schedules), seen.NewText, seen.TotalText, seen.CurveText);
+        }
+        terminal.Out.WriteLine();
     }
 
     private ScenarioRow Note(ScenarioRow row, string? page)
@@ -84,7 +99,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     private void CheckBugs(CancellationToken stop)
     {
         if (Bugs.Count == 0 || stop.IsCancellationRequested) return;
-        var table = new TextTable(terminal.Out, ("known bug", 28), ("Braid", -18), ("Coyote", -18), ("violates", 12), ("replay", 0));
+        var table = new TextTable(terminal.Out, ("known bug", 28), ("Braid", -18), ("Coyote", -18), ("violates", 12), ("time", -7), ("replay", 0));
         var relay = new Relay();
         var workers = options.Workers == 0 ? Environment.ProcessorCount : options.Workers;
         var share = (options.Time - clock.Elapsed) / Bugs.Count * workers;
@@ -99,7 +114,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
             bugRows.Add(row);
             // Asked for one bug, the reader wants to see it.
             if (Bugs.Count == 1 && page is not null) pages.Add(page);
-            table.Row(row.Bug, row.Braid?.Text ?? "–", row.Coyote?.Text ?? "–", row.Identity ?? "–", row.Replay ?? "–");
+            table.Row(row.Bug, row.Braid?.Text ?? "–", row.Coyote?.Text ?? "–", row.Identity ?? "–", row.Braid?.Seconds is { } seconds ? TextTable.Seconds(TimeSpan.FromSeconds(seconds)) : "–", row.Replay ?? "–");
         }
         terminal.Out.WriteLine();
     }
@@ -148,7 +163,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         }
         if (Bugs.Count > 0) parts.Add($"{bugRows.Count(bug => bug.IsFound)} of {Bugs.Count} known bugs found");
         parts.Add($"{TextTable.Seconds(clock.Elapsed)} on {Environment.ProcessorCount} cores");
-        if (braid is not null && options.IsWithoutOracle) parts.Add("without the oracle");
+        if (braid is not null && (options.IsWithoutOracle || options.Strategy.IsSampling)) parts.Add("without the oracle");
         parts.Add($"seed {options.Seed}");
         if (braid is not null && Scenarios.Count > 0)
             terminal.Out.WriteLine($"  bounds: those beside each verdict; {Models}, at most {new ExplorerOptions().MaxStepsPerSchedule:N0} steps a schedule; {(coyote is null ? "" : "Coyote samples and covers nothing")}".TrimEnd(' ', ';'));

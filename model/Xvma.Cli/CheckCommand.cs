@@ -37,18 +37,20 @@ internal static class CheckCommand
             CustomParser = ParseStrategy,
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
+        var total = new Option<long?>("--total") { Description = "How many executions the scenario has, where an exhaustive search has told: sampling then says which share it has seen." };
         var noOracle = new Option<bool>("--no-oracle") { Description = "Do not hold every step against the specification; for Braid." };
         var json = new Option<string?>("--json") { Description = "Write the report to this file as JSON." };
         var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => Path.Combine("artifacts", "schedules") };
         var certificates = new Option<string?>("--certificates") { Description = "Folder for a certificate of each scenario that Braid exhausts; see `xvma certify`." };
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         Require(schedules, count => count is null or > 0, "must be at least 1");
+        Require(total, count => count is null or > 0, "must be at least 1");
         Require(preemptions, count => count is null or >= 0, "must be at least 0");
         Require(workers, count => count is >= 0 and <= 256, "must be from 0 to 256");
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, noOracle, json, folder, certificates,
+            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, total, noOracle, json, folder, certificates,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -65,6 +67,7 @@ internal static class CheckCommand
                 Workers = parsed.GetValue(workers),
                 Seed = parsed.GetValue(seed),
                 Strategy = parsed.GetValue(strategy)!,
+                Total = parsed.GetValue(total),
                 IsWithoutOracle = parsed.GetValue(noOracle),
                 Json = parsed.GetValue(json),
                 Folder = parsed.GetValue(folder)!,
@@ -88,6 +91,8 @@ internal static class CheckCommand
             throw new UsageException($"no scenario is called “{scenario}”; `xvma scenarios` lists them");
         if (options.Bugs?.FirstOrDefault(name => !KnownBug.TryFind(name, out _)) is { } bug)
             throw new UsageException($"no known bug is called “{bug}”; `xvma bugs` lists them");
+        if (options.Total is not null && (options.Scenarios is not { Count: 1 } || options.Memory is not (MemoryChoice.Sc or MemoryChoice.Tso)))
+            throw new UsageException("--total is the number of executions of one scenario under one memory model: give --scenario, and --memory sc or tso");
         if (options.Scenarios is { } only && options.Bugs is null)
             return options with { Bugs = [.. KnownBug.All.Where(bug => only.Contains(bug.Scenario, StringComparer.OrdinalIgnoreCase)).Select(bug => bug.Name)] };
         return options.Bugs is not null && options.Scenarios is null ? options with { Scenarios = [] } : options;

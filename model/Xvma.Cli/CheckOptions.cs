@@ -21,6 +21,9 @@ internal sealed record CheckOptions
     /// <summary>Schedules for each scenario or bug; null for what the time allows.</summary>
     public long? Schedules { get; init; }
 
+    /// <summary>How many executions the scenario has, if that is known; null if not.</summary>
+    public long? Total { get; init; }
+
     /// <summary>Preemptions in a schedule, at most; null for each scenario's own bound, if it has one.</summary>
     public int? Preemptions { get; init; }
 

@@ -36,7 +36,7 @@ internal static class ExitCode
     public static int Of(FailureKind kind) => kind switch
     {
         FailureKind.Deadlock => Deadlock,
-        FailureKind.LostWakeup or FailureKind.NonTermination => Liveness,
+        FailureKind.LostWakeup or FailureKind.NonTermination or FailureKind.Liveness => Liveness,
         FailureKind.RuleBroken => Internal,
         _ => Safety,
     };

@@ -6,6 +6,14 @@ namespace Xvma.Cli;
 /// <param name="IsExhausted">Whether all schedules within the bounds were run.</param>
 internal sealed record Finding(bool IsFound, long Schedules, bool IsExhausted)
 {
-    /// <summary>As the table shows it.</summary>
-    public string Text => IsFound ? TextTable.Count(Schedules) : $"missed in {TextTable.Count(Schedules)}";
+    /// <summary>Time taken, with compiling the bug and making the failure small; null where the engine does not tell.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>By what it was found, or looked for last; null where the engine does not tell.</summary>
+    public string? Strategy { get; init; }
+
+    /// <summary>As the table shows it: schedules, and by what, unless it was a systematic search.</summary>
+    public string Text => IsFound
+        ? $"{TextTable.Count(Schedules)}{(Strategy is null or "exhaustive" ? "" : $" {Strategy}")}"
+        : $"missed in {TextTable.Count(Schedules)}";
 }

@@ -16,11 +16,20 @@ internal sealed record ScenarioRow(
     /// <summary>Under which memory model, <c>SC</c> or <c>TSO</c>; <c>SC+TSO</c> for both together; null where the engine does not tell.</summary>
     public string? Memory { get; init; }
 
+    /// <summary>How much sampling has seen, where there was any.</summary>
+    public CoverageReport? Sampled { get; init; }
+
+    /// <summary>How many schedules were searched systematically before sampling; null when there was only one of the two.</summary>
+    public long? Searched { get; init; }
+
+    /// <summary>The share that was seen before the budget was spent, in words; null when nothing can be said.</summary>
+    public string? Seen { get; init; }
+
     /// <summary>Of the bounds, those that are this scenario's own.</summary>
     internal string OwnBounds { get; init; } = Bounds;
 
     /// <summary>The verdict as the table shows it.</summary>
-    internal string Short => Verdict == "bug" ? Verdict : $"{Verdict}{(Verdict == "inconclusive" ? ": budget" : "")}{(Memory is null ? "" : " " + Memory)}, {OwnBounds}";
+    internal string Short => Verdict == "bug" ? Verdict : $"{Verdict}{(Verdict == "inconclusive" ? ": budget" : "")}{(Seen is null ? "" : $" ({Seen})")}{(Memory is null ? "" : " " + Memory)}, {OwnBounds}";
 
     /// <summary>The rows of one scenario as one: what they took together, and the verdict of the first that is not as good as the others.</summary>
     internal static ScenarioRow Together(IReadOnlyList<ScenarioRow> rows)

@@ -134,7 +134,7 @@ public sealed class CertifyTests : IDisposable
         var scenario = ScenarioCatalogue.Find(name);
         var options = new ExplorerOptions { MemoryModel = model, PreemptionBound = scenario.Preemptions, Certifies = true };
         var result = BraidChecker.Check(scenario, options, stop: TestContext.Current.CancellationToken);
-        return ScenarioCertificate.Of(scenario, options, result.Coverage!);
+        return ScenarioCertificate.Of(scenario, options, result.Covered!);
     }
 
     private string Write(Certificate certificate)

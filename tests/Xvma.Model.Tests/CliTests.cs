@@ -30,6 +30,10 @@ public sealed class CliTests : IDisposable
     [InlineData("check --strategy luck")]
     [InlineData("check --strategy pct:0")]
     [InlineData("check --strategy pct:")]
+    [InlineData("check --strategy portfolio:3")]
+    [InlineData("check --total 0 --scenario late-join --memory sc")]
+    [InlineData("check --total 100")]
+    [InlineData("check --total 100 --memory sc")]
     [InlineData("check --time")]
     [InlineData("replay")]
     [InlineData("replay nowhere.json")]
@@ -44,6 +48,17 @@ public sealed class CliTests : IDisposable
         Assert.Single(error.TrimEnd().Split('\n'));
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.Empty(output);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_searched_to_its_end_is_sampled_for_a_moment()
+    {
+        var (code, output, _) = await Run(
+            "check", "--scenario", "two faults against unmap", "--engine", "braid", "--memory", "sc", "--time", "1", "--save", folder.FullName);
+
+        Assert.Equal(20, code);
+        Assert.Matches(@"inconclusive: budget \((≤ \d+ % ± \d+ seen|[\d,]+ more sampled)\)", output);
+        Assert.Contains("seen after 1, 2, 4, … and all", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,6 +120,44 @@ public sealed class CliTests : IDisposable
 
         Assert.Equal(20, code);
         Assert.Contains("inconclusive", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sampling_says_which_share_it_has_seen_and_how_that_grew()
+    {
+        var report = Path.Combine(folder.FullName, "report.json");
+
+        var (code, output, _) = await Run(
+            "check", "--scenario", "two joins and a leave", "--engine", "braid", "--memory", "sc", "--strategy", "portfolio", "--schedules", "100",
+            "--json", report, "--save", folder.FullName);
+
+        Assert.Equal(20, code);
+        Assert.Matches(@"inconclusive: budget \(≤ \d+ % ± \d+ seen\)", output);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
+        var sampled = json.RootElement.GetProperty("scenarios")[0].GetProperty("sampled");
+        Assert.Equal(("portfolio", 100), (sampled.GetProperty("strategy").GetString(), sampled.GetProperty("schedules").GetInt32()));
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 100], sampled.GetProperty("curve").EnumerateArray().Select(point => point.GetProperty("schedules").GetInt32()));
+        Assert.True(sampled.GetProperty("atLeast").GetProperty("low").GetDouble() >= sampled.GetProperty("traces").GetInt32());
+    }
+
+    [Fact]
+    public async Task Where_the_total_is_told_the_share_is_exact()
+    {
+        var (code, output, _) = await Run(
+            "check", "--scenario", "two joins and a leave", "--engine", "braid", "--memory", "sc", "--strategy", "pos", "--schedules", "200", "--total", "18",
+            "--save", folder.FullName);
+
+        Assert.Equal(20, code);
+        Assert.Matches(@"inconclusive: budget \(\d+(\.\d)? % of 18 seen\)", output);
+    }
+
+    [Fact]
+    public async Task A_bug_at_the_far_end_of_a_systematic_search_is_found_by_sampling_and_said_to_be()
+    {
+        var (code, output, _) = await Run("check", "--bug", "kept-asid-reused", "--engine", "braid", "--save", folder.FullName);
+
+        Assert.Equal(0, code);
+        Assert.Contains(" portfolio ", output, StringComparison.Ordinal);
     }
 
     [Fact]

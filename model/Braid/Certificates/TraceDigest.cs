@@ -42,11 +42,10 @@ internal sealed class TraceDigest
         else into.Add(Of(run, end), end, run.StepCount);
     }
 
-    public static TraceEnd EndOf(Execution run) => run.Defect?.Kind switch
+    public static TraceEnd EndOf(Execution run) => run.IsCutOff ? TraceEnd.CutOff : run.Defect?.Kind switch
     {
         null => TraceEnd.Ended,
-        FailureKind.Deadlock or FailureKind.LostWakeup => TraceEnd.Deadlock,
-        FailureKind.NonTermination or FailureKind.RuleBroken => TraceEnd.CutOff,
+        FailureKind.Deadlock or FailureKind.LostWakeup or FailureKind.NonTermination => TraceEnd.Deadlock,
         _ => TraceEnd.Failed,
     };
 

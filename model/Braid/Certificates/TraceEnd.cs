@@ -6,7 +6,7 @@ public enum TraceEnd : byte
     /// <summary>All threads have ended, and nothing is wrong.</summary>
     Ended,
 
-    /// <summary>Nobody can move.</summary>
+    /// <summary>Nobody can move any more, those who spin for what nobody changes among them.</summary>
     Deadlock,
 
     /// <summary>Something was wrong on the way or at rest.</summary>

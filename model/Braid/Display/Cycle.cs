@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Braid;
 
 /// <summary>The steps that an execution without end keeps repeating.</summary>
@@ -20,6 +22,18 @@ internal sealed record Cycle(NumberedStep From, int Length, int Times)
         }
         return null;
     }
+
+    /// <summary>The rows up to the end of the first round, the loop marked; the rounds after it, which are the same, are left out.</summary>
+    public List<DisplayRow> Mark(List<DisplayRow> rows, Trace trace)
+    {
+        var decisions = trace.Steps.Skip(From.Index).Take(Length).Count(step => step.IsDecision);
+        var first = rows.FindIndex(row => row.Number >= From.Number);
+        var next = rows.FindIndex(row => row.Number >= From.Number + decisions);
+        if (first < 0 || next <= first) return rows;
+        return [.. rows[..first], Marker($"from here on, {Times.ToString("N0", CultureInfo.InvariantCulture)} times: -->"), .. rows[first..next], Marker($"<-- back to step {From.Number}")];
+    }
+
+    private static DisplayRow Marker(string text) => new(-1, null, 0, text);
 
     private static bool Same(StepRecord one, StepRecord other) =>
         (one.Thread, one.Kind, one.Location, one.Argument, one.Result) == (other.Thread, other.Kind, other.Location, other.Argument, other.Result);

@@ -17,8 +17,8 @@ public static class Explanation
         return failure.Kind switch
         {
             FailureKind.Deadlock or FailureKind.LostWakeup => [.. Standing(trace)],
-            FailureKind.NonTermination => [GoesRound(trace)],
-            FailureKind.RuleBroken => [],
+            FailureKind.NonTermination => IsCutShort(failure) ? [GoesRound(trace)] : [],
+            FailureKind.RuleBroken or FailureKind.Liveness => [],
             _ => [.. Races(failure)],
         };
     }
@@ -29,8 +29,10 @@ public static class Explanation
         var trace = failure.Trace;
         switch (failure.Kind)
         {
-            case FailureKind.NonTermination or FailureKind.RuleBroken:
+            case FailureKind.RuleBroken:
                 return [];
+            case FailureKind.NonTermination or FailureKind.Liveness:
+                return Cycle.AtEndOf(trace) is { } cycle ? NumberedStep.Of(trace).Skip(cycle.From.Index).Take(cycle.Length) : [];
             case FailureKind.Deadlock or FailureKind.LostWakeup:
                 return [.. StandStill.StillHeld(trace), .. StandStill.Unredeemed(trace).Select(each => each.Ticket)];
             default:
@@ -107,6 +109,10 @@ public static class Explanation
             : $"Step {last.Number} meets {last.Step.Location} as {Name(trace, steps[writer].Step.Thread)} left it at step {steps[writer].Number}"
                 + (steps[writer].Step.After is { } value ? $": {value}." : ".");
     }
+
+    // Who spins for what nobody is left to change does not get to the bound: there the message says all.
+    private static bool IsCutShort(Failure failure) =>
+        failure.Schedule.Decisions.Count >= failure.Schedule.MaxSteps || Cycle.AtEndOf(failure.Trace) is not null;
 
     private static string GoesRound(Trace trace)
     {

@@ -21,6 +21,13 @@ public static class TraceDisplay
         var failing = failure is null ? -1 : FailingStep.Of(failure);
         var shown = StepSelection.Of(trace, options.Detail, failure);
         var rows = RowBuilder.Build(trace, shown);
+        if (failure?.Kind is FailureKind.NonTermination or FailureKind.Liveness && Cycle.AtEndOf(trace) is { } cycle)
+        {
+            // The rounds left out are no steps hidden: the marks say that they are there.
+            rows = cycle.Mark(rows, trace);
+            Array.Fill(shown, true, cycle.From.Index + cycle.Length, shown.Length - cycle.From.Index - cycle.Length);
+        }
+
         var marked = failing < 0 ? -1 : rows.FindLastIndex(row => row.Thread == trace.Steps[failing].Thread);
         if (marked >= 0) rows[marked] = rows[marked] with { Reason = failure!.Message };
 

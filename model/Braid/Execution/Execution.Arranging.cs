@@ -50,6 +50,8 @@ internal abstract partial class Execution
         observer = isBuffered ? null : program.Observer; // what a buffer holds back has not happened yet, for an observer of cells
         program.Arrange(stage);
         declared = bodies.Count;
+        obligations = program.Obligations;
+        if (obligations.Count > Stage.MaxThreads) throw new InvalidOperationException($"'{program.Name}' has {obligations.Count} obligations; at most {Stage.MaxThreads} are watched.");
         if (declared == 0) throw new InvalidOperationException($"'{program.Name}' declares no threads.");
         if (isBuffered) bufferCell = NewIdentity(new("store buffers", -1)).Id;
         if (!hasActors) return;

@@ -75,6 +75,7 @@ internal abstract partial class Execution
             return;
         }
 
+        if (Loops is not null && EndsInLoop(enabled)) return;
         if (stepCount >= maxSteps)
         {
             Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.");

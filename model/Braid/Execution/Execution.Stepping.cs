@@ -31,6 +31,9 @@ internal abstract partial class Execution
         return into.AsSpan(0, count);
     }
 
+    /// <summary>Whether the last schedule was given up before its end: too long, or not repeatable.</summary>
+    public bool IsCutOff => Defect?.Kind == FailureKind.RuleBroken || (Defect is not null && stepCount >= maxSteps);
+
     private static bool CanFail(OperationKind kind) =>
         kind is OperationKind.CompareExchange or OperationKind.CompareExchangeReference or OperationKind.CompareExchangeMemory
             or OperationKind.TryEnter or OperationKind.TryEnterRead or OperationKind.TryEnterWrite;

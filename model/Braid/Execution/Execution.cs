@@ -154,7 +154,12 @@ internal abstract partial class Execution : IDisposable
         if (hasInvariant && mode == Mode.Scheduled) Invariant();
         if (mode == Mode.Scheduled) RunThreads();
         cursor = length = 0;
-        if (mode == Mode.Scheduled && !pruned) AtRest();
+        if (mode == Mode.Scheduled && !pruned)
+        {
+            AtRest();
+            CheckObligations();
+        }
+
         FinishRecording();
     }
 
@@ -191,6 +196,7 @@ internal abstract partial class Execution : IDisposable
 
         ClearBuffers();
         ClearSpins();
+        BeginLoops();
         ClearLogs();
         BeginActors();
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Braid;
 
@@ -84,6 +85,20 @@ internal sealed class TrackedMemory
                 done += count;
             }
         }
+    }
+
+    /// <summary>A hash of what has been written since the arrangement; the same bytes on the same pages give the same.</summary>
+    public ulong Hash()
+    {
+        var all = 0UL;
+        foreach (var page in written)
+        {
+            var hash = (ulong)page;
+            foreach (var word in MemoryMarshal.Cast<byte, ulong>(pages[page])) hash = SplitMix.Mix(hash, word);
+            all ^= hash;
+        }
+
+        return all;
     }
 
     public void KeepArranged()

@@ -21,6 +21,7 @@ internal static class Replayer
         var recorder = options.RecordTrace ? new Recorder() : null;
         run.Configure(follower, schedule.MaxSteps, continueAfterFailure: false);
         run.Record(recorder);
+        run.WatchLoops(schedule.Liveness);
         run.RunSchedule();
 
         IReadOnlyList<string> names = [.. run.Names];

@@ -10,6 +10,9 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
 
     public Tally Total { get; } = new();
 
+    /// <summary>The executions met, if they are counted.</summary>
+    public Discoveries? Discoveries { get; } = options.CountDistinctTraces ? new() : null;
+
     public void Run()
     {
         var first = options.Strategy.NeedsPilot ? RunPilot() : 0;
@@ -32,7 +35,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
 
             foreach (var result in results)
             {
-                Total.Add(result!);
+                Add(result!);
                 if (options.StopAtFirstFailure && Total.FirstFailure is not null) return;
             }
 
@@ -48,8 +51,15 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
     {
         pilot = new();
         var most = Math.Min(Pilot.Size, budget.MaxSchedules);
-        pool.Run(1, 1, (run, _) => Total.Add(RunChunk(run, options with { Strategy = Strategy.RandomWalk }, 0, most, pilot.Note)));
+        pool.Run(1, 1, (run, _) => Add(RunChunk(run, options with { Strategy = Strategy.RandomWalk }, 0, most, pilot.Note)));
         return most;
+    }
+
+    /// <summary>Adds what comes next in the order of the schedules.</summary>
+    private void Add(Tally part)
+    {
+        Total.Add(part);
+        foreach (var hash in part.Met ?? []) Discoveries!.Add(hash);
     }
 
     private Tally RunChunk(Execution run, ExplorerOptions how, long from, long to, Action<Execution>? look = null)
@@ -63,7 +73,8 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
             sampler.Start(schedule);
             run.RunSchedule();
             look?.Invoke(run);
-            tally.Count(run, hash);
+            tally.Count(run, null);
+            if (hash is not null) (tally.Met ??= []).Add(hash.Of(run));
             if (options.StopAtFirstFailure && run.Defect is not null) break;
             if ((schedule & 15) == 0 && budget.IsUp) break;
         }

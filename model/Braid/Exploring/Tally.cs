@@ -23,6 +23,9 @@ internal sealed class Tally
     /// <summary>The set of complete executions, when it is to be certified.</summary>
     public TraceSet? Covered;
 
+    /// <summary>The same in the order of the schedules, each as often as it was met: as sampling collects them.</summary>
+    public List<ulong>? Met;
+
     /// <summary>Counts the schedule just run.</summary>
     public void Count(Execution run, TraceHash? hash)
     {

@@ -15,7 +15,7 @@ internal static class ScheduleContent
             Scenario = schedule.Scenario,
             KnownBug = saved.KnownBug,
             Engine = schedule.Engine,
-            Options = new() { MemoryModel = schedule.MemoryModel, MaxSteps = schedule.MaxSteps, Bounds = saved.Bounds, Machine = saved.Machine, Observed = schedule.IsObserved },
+            Options = new() { MemoryModel = schedule.MemoryModel, MaxSteps = schedule.MaxSteps, Bounds = saved.Bounds, Machine = saved.Machine, Observed = schedule.IsObserved, Liveness = schedule.Liveness is { } liveness ? LivenessText.Format(liveness) : null },
             Failure = schedule.FailureKind is not { } kind ? null
                 : new() { Kind = kind.ToString(), Identity = schedule.FailureIdentity ?? "", Message = saved.FailureMessage },
             Threads = [.. schedule.Threads],
@@ -55,6 +55,7 @@ internal static class ScheduleContent
                 MemoryModel = document.Options.MemoryModel,
                 MaxSteps = document.Options.MaxSteps,
                 IsObserved = document.Options.Observed,
+                Liveness = document.Options.Liveness is { } text && LivenessText.TryParse(text, out var liveness) ? liveness : null,
                 Threads = document.Threads,
                 Decisions = decisions,
                 FailureKind = kind,
@@ -69,6 +70,7 @@ internal static class ScheduleContent
         if (document.Scenario.Length == 0) return "it names no scenario";
         if (document.Engine.Length == 0) return "it names no engine";
         if (document.Options.MaxSteps < 1) return "its step bound is not positive";
+        if (document.Options.Liveness is { } liveness && !LivenessText.TryParse(liveness, out _)) return $"'{liveness}' does not say how loops are watched for";
         if (document.Threads.Length == 0) return "it names no threads";
         return document.Threads.Concat(document.Trace).Concat(document.Decisions).Any(text => text is null) ? "a line of it is null" : null;
     }

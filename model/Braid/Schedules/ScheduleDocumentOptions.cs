@@ -15,4 +15,7 @@ internal sealed record ScheduleDocumentOptions
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Observed { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Liveness { get; init; }
 }

@@ -61,6 +61,8 @@ public sealed class Stepper
 
         public override bool NeedsVisibility => true;
 
+        public override bool HaltsSpins => true;
+
         public override int Next(Execution run, ulong enabled) => driver.Next(run.PendingMoves(moves, enabled), run.Paused);
 
         public override int Choose(Execution run, int count) => driver.Choose(count);

@@ -25,10 +25,32 @@ public sealed class KnownBugChecker
     {
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(options);
-        var scenario = ScenarioOf(bug);
-        var program = Load(bug).Factory(scenario.Name, bug.Memory == MemoryModel.SequentialConsistency ? oracle : null);
-        var result = Explorer.Run(program, options with { MemoryModel = bug.Memory }, progress, stop);
-        return (result, result.Failure is null ? null : FoundFailure.Minimise(scenario, program, result, bug));
+        var result = Explorer.Run(Program(bug, oracle), options with { MemoryModel = bug.Memory }, progress, stop);
+        return (result, Minimise(bug, result, oracle));
+    }
+
+    /// <summary>
+    /// Looks for <paramref name="bug"/> as whoever expects to find something does: systematically for a moment, which finds most; then at random for a
+    /// while, which finds what lies at the far end of a systematic search; then systematically to the end.
+    /// </summary>
+    /// <param name="bug">The bug.</param>
+    /// <param name="options">How; the strategy is taken from the plan, the budgets hold for all of it together.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="oracle">The specification that every step of the systematic searches is held against; null for none. Only under sequential consistency.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>What was found and which strategy did; if nothing, what the last search says.</returns>
+    /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
+    public HuntResult Hunt(
+        KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(bug);
+        ArgumentNullException.ThrowIfNull(options);
+        var plan = new HuntPlan(options with { MemoryModel = bug.Memory });
+        ExplorationResult? result = null;
+        while (plan.Next(result) is { } next) result = Explorer.Run(Program(bug, OracleOf(next.Strategy)), next, progress, stop);
+        return new(result!, plan.Strategy, plan.Before, Minimise(bug, result!, OracleOf(plan.Strategy)));
+
+        Theory? OracleOf(Strategy strategy) => strategy.IsSampling ? null : oracle;
     }
 
     /// <summary>Replays a schedule over the library with the bug in it.</summary>
@@ -38,6 +60,12 @@ public sealed class KnownBugChecker
         ArgumentNullException.ThrowIfNull(schedule);
         return Explorer.Replay(Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule);
     }
+
+    private Func<Program> Program(KnownBug bug, Theory? oracle) =>
+        Load(bug).Factory(ScenarioOf(bug).Name, bug.Memory == MemoryModel.SequentialConsistency ? oracle : null);
+
+    private FoundFailure? Minimise(KnownBug bug, ExplorationResult result, Theory? oracle) =>
+        result.Failure is null ? null : FoundFailure.Minimise(ScenarioOf(bug), Program(bug, oracle), result, bug);
 
     private MutantContext Load(KnownBug bug) =>
         loaded.GetOrAdd(bug.Name, _ => new(() => new(compiler.Compile(bug), $"known bug {bug.Name}"))).Value;

@@ -87,7 +87,7 @@ public sealed class CertificateFileTests : IDisposable
     [Fact]
     public void Nothing_is_certified_when_schedules_were_cut_off()
     {
-        var coverage = Explore.All(Litmus.LastZero(2), new() { Certifies = true, StopAtFirstFailure = false, MaxStepsPerSchedule = 4 }).Coverage!;
+        var coverage = Explore.All(Litmus.LastZero(2), new() { Certifies = true, StopAtFirstFailure = false, MaxStepsPerSchedule = 4 }).Covered!;
 
         Assert.Throws<ArgumentException>(() => Certificate.Of("last zero", "", new(), coverage, []));
     }
@@ -106,6 +106,6 @@ public sealed class CertificateFileTests : IDisposable
     {
         options = options with { Certifies = true };
         var result = Explore.All(Litmus.LastZero(3), options);
-        return Certificate.Of("last zero", "3 writers", options, result.Coverage!, [CodeIdentity.Of(typeof(Litmus).Assembly)]);
+        return Certificate.Of("last zero", "3 writers", options, result.Covered!, [CodeIdentity.Of(typeof(Litmus).Assembly)]);
     }
 }

@@ -22,9 +22,9 @@ public sealed class CheckerTests
             Program Make() => arranged = new RandomProgram(drawn, threads, operations, kinds);
             var options = new ExplorerOptions { MemoryModel = model, StopAtFirstFailure = false, Certifies = true, MaxStepsPerSchedule = 200, MaxSchedules = 6_000 };
             var result = Explore.All(Make, options);
-            if (result.Schedules == options.MaxSchedules || result.Coverage!.CutOff > 0) continue;
+            if (result.Schedules == options.MaxSchedules || result.Covered!.CutOff > 0) continue;
 
-            var differences = Check(Certificate.Of("random", "", options, result.Coverage, []), Make);
+            var differences = Check(Certificate.Of("random", "", options, result.Covered, []), Make);
             Assert.True(differences.Length == 0, $"seed {seed}: {arranged!.Text}: {differences}");
         }
     }
@@ -98,7 +98,7 @@ public sealed class CheckerTests
     private static Certificate Certify(string name, int n, ExplorerOptions options)
     {
         options = options with { Certifies = true, StopAtFirstFailure = false };
-        return Certificate.Of(name, "", options, Explore.All(Litmus.Named(name, n), options).Coverage!, []);
+        return Certificate.Of(name, "", options, Explore.All(Litmus.Named(name, n), options).Covered!, []);
     }
 
     private static string Check(Certificate certificate, Func<Program> program) =>

@@ -30,18 +30,18 @@ public sealed class CoverageTests
             var reduced = Explore.All(Make, options);
             var parallel = Explore.All(Make, options with { Workers = 2 });
 
-            var coverage = all.Coverage!;
+            var coverage = all.Covered!;
             Assert.Equal(all.DistinctTraces, coverage.Complete + coverage.Deadlocks + coverage.Failing + coverage.CutOff);
-            Assert.Equal((seed, coverage), (seed, sleepSets.Coverage));
-            Assert.Equal((seed, coverage), (seed, reduced.Coverage));
-            Assert.Equal((seed, coverage), (seed, parallel.Coverage));
+            Assert.Equal((seed, coverage), (seed, sleepSets.Covered));
+            Assert.Equal((seed, coverage), (seed, reduced.Covered));
+            Assert.Equal((seed, coverage), (seed, parallel.Covered));
         }
     }
 
     [Fact]
     public void Complete_executions_and_deadlocks_are_told_apart()
     {
-        var coverage = Explore.All(Litmus.Philosophers(3), new() { StopAtFirstFailure = false, Certifies = true }).Coverage!;
+        var coverage = Explore.All(Litmus.Philosophers(3), new() { StopAtFirstFailure = false, Certifies = true }).Covered!;
 
         Assert.Equal((6, 1, 0, 0), (coverage.Complete, coverage.Deadlocks, coverage.Failing, coverage.CutOff));
     }
@@ -54,14 +54,14 @@ public sealed class CoverageTests
         var oracle = Explore.All(Litmus.LastZero(4), options with { Strategy = Strategy.SleepSets });
 
         Assert.NotEqual(search.Steps, oracle.Steps);
-        Assert.Equal(search.Coverage!.Steps, oracle.Coverage!.Steps);
+        Assert.Equal(search.Covered!.Steps, oracle.Covered!.Steps);
     }
 
     [Fact]
     public void Programs_that_differ_in_one_operation_have_different_sets()
     {
-        var one = Explore.All(Litmus.StoreBuffering(), new() { Certifies = true }).Coverage!;
-        var other = Explore.All(Litmus.MessagePassing(), new() { Certifies = true }).Coverage!;
+        var one = Explore.All(Litmus.StoreBuffering(), new() { Certifies = true }).Covered!;
+        var other = Explore.All(Litmus.MessagePassing(), new() { Certifies = true }).Covered!;
 
         Assert.Equal((3, 12), (one.Complete, one.Steps));
         Assert.Equal((3, 12), (other.Complete, other.Steps));
@@ -75,14 +75,14 @@ public sealed class CoverageTests
         var bounded = Explore.All(Litmus.RacyIncrement(3), new() { Certifies = true, PreemptionBound = 1 });
         var loose = Explore.All(Litmus.RacyIncrement(3), new() { Certifies = true, PreemptionBound = 9 });
 
-        Assert.True(bounded.Coverage!.Complete < all.Coverage!.Complete);
-        Assert.Equal(all.Coverage, loose.Coverage);
+        Assert.True(bounded.Covered!.Complete < all.Covered!.Complete);
+        Assert.Equal(all.Covered, loose.Covered);
     }
 
     [Fact]
     public void Schedules_that_do_not_end_are_no_executions()
     {
-        var coverage = Explore.All(Litmus.LastZero(2), new() { Certifies = true, StopAtFirstFailure = false, MaxStepsPerSchedule = 4 }).Coverage!;
+        var coverage = Explore.All(Litmus.LastZero(2), new() { Certifies = true, StopAtFirstFailure = false, MaxStepsPerSchedule = 4 }).Covered!;
 
         Assert.True(coverage.CutOff > 0);
         Assert.Equal(0, coverage.Failing);

@@ -16,7 +16,7 @@ public sealed class ShardTests
     public void The_union_of_shards_is_the_whole(string name, int n, int traces)
     {
         var program = Litmus.Named(name, n);
-        var whole = Explore.All(program, Options).Coverage!;
+        var whole = Explore.All(program, Options).Covered!;
 
         Assert.Equal(traces, whole.Complete + whole.Deadlocks);
         Assert.Equal(whole, Union(program, Options, 3));
@@ -39,7 +39,7 @@ public sealed class ShardTests
             var all = Explore.All(Make, options with { MaxSchedules = 6_000 });
             if (all.Verdict != Verdict.Exhausted && all.Schedules == 6_000) continue;
 
-            Assert.Equal((seed, all.Coverage), (seed, Union(Make, options, 2)));
+            Assert.Equal((seed, all.Covered), (seed, Union(Make, options, 2)));
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class ShardTests
         var options = Options with { PreemptionBound = 3 };
         var program = Litmus.RacyIncrement(4);
         var shards = Enumerable.Range(1, 3).Select(number => Run(program, options, new(number, 3)).Progress).ToList();
-        var whole = Explore.All(program, options).Coverage!;
+        var whole = Explore.All(program, options).Covered!;
 
         Assert.True(shards.Sum(shard => shard.Coverage.Complete) > whole.Complete, "No two shards meet the same execution: the test is of nothing.");
         Assert.Equal(whole.Complete, shards.SelectMany(shard => shard.Members).Distinct().Count());
@@ -99,14 +99,14 @@ public sealed class ShardTests
 
         Assert.Equal(Verdict.Inconclusive, result.Verdict);
         Assert.False(point.IsComplete);
-        Assert.Equal(Explore.All(program, Options).Coverage, resumed.Coverage);
+        Assert.Equal(Explore.All(program, Options).Covered, resumed.Covered);
     }
 
     [Fact]
     public void A_program_with_an_invariant_of_every_step_is_not_divided()
     {
         static Program Make() => new Watched();
-        var whole = Explore.All(Make, Options).Coverage!;
+        var whole = Explore.All(Make, Options).Covered!;
 
         Assert.Equal(whole, Run(Make, Options, new(1, 2)).Progress.Coverage);
         Assert.Equal(0, Run(Make, Options, new(2, 2)).Progress.Coverage.Complete);

@@ -58,6 +58,17 @@ public sealed class FailureDisplayTests
     {
         var script = new TraceScript("spinner", "idler").Holds("flag", "0");
         script.Store(1, "flag", "0");
+        for (var i = 0; i < 2_000; i++) script.Store(0, "flag", $"{i}");
+        var failure = script.Fails(FailureKind.NonTermination, "NonTermination", "2,000 steps and no end", "spin");
+        failure = failure with { Schedule = failure.Schedule with { MaxSteps = 2_001 } };
+        Golden.Matches(FailureDisplay.Render(new() { Failure = failure }, Brief with { MaxRows = 20 }));
+    }
+
+    [Fact]
+    public void An_execution_that_goes_round_shows_one_round()
+    {
+        var script = new TraceScript("spinner", "idler").Holds("flag", "0");
+        script.Store(1, "flag", "0");
         for (var i = 0; i < 2_000; i++) script.Load(0, "flag");
         Golden.Matches(FailureDisplay.Render(
             new() { Failure = script.Fails(FailureKind.NonTermination, "NonTermination", "2,000 steps and no end", "spin") }, Brief with { MaxRows = 20 }));
