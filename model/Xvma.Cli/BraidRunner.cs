@@ -38,6 +38,18 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         };
     }
 
+    /// <summary>Explores a shard of a scenario, on from where an earlier run came to; says how it failed, if it did.</summary>
+    public FailureKind? CheckShard(
+        ScenarioInfo scenario, MemoryModel model, TimeSpan limit, Shard shard, ShardProgress? from, Action<ShardProgress> reached, CancellationToken stop, out string? page)
+    {
+        var explore = Explore(options.Bound(scenario), limit) with { MemoryModel = model };
+        var oracle = OracleOf(explore);
+        var (result, _) = Progress.Watch(
+            terminal, scenario.Name, told => ShardExplorer.Run(ScenarioProgram.Factory(scenario.Name, oracle), explore, shard, from, reached, Counting(told), stop));
+        _ = Judge(scenario, model, result, oracle, out page);
+        return result.Failure?.Kind;
+    }
+
     /// <summary>
     /// What share of all executions was seen: by sampling, or by the search before it, for which sampling tells how many there are at least. That says
     /// nothing when the search has come further than sampling can see.
@@ -139,7 +151,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         try
         {
             CertificateFile.Write(
-                Path.Combine(options.Certificates!, ScenarioCertificate.FileNameOf(scenario, explored.MemoryModel)),
+                Path.Combine(options.Certificates!, ScenarioCertificate.FileNameOf(scenario.Name, explored.MemoryModel)),
                 ScenarioCertificate.Of(scenario, explored, coverage));
         }
         catch (ScheduleFileException refused)

@@ -58,6 +58,7 @@ internal static class XvmaCommand
     {
         new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),
+        MergeCommand.Create(terminal),
         CertifyCommand.Create(terminal),
         ExploreCommand.Create(terminal),
         ReplayCommand.Create(terminal),

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Braid;
 
-/// <summary>Generated conversion between certificates and JSON.</summary>
+/// <summary>Generated conversion between certificates, reports of shards and JSON.</summary>
 [JsonSerializable(typeof(CertificateDocument))]
+[JsonSerializable(typeof(ShardDocument))]
 internal sealed partial class CertificateJson : JsonSerializerContext
 {
     /// <summary>Exact: what is unknown, twice or null where it must not be is an error.</summary>

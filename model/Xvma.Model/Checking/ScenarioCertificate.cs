@@ -21,10 +21,10 @@ public static class ScenarioCertificate
     }
 
     /// <summary>What a certificate's file is called: the scenario, and the memory model where it is not sequential consistency.</summary>
-    public static string FileNameOf(ScenarioInfo scenario, MemoryModel model)
+    public static string FileNameOf(string scenario, MemoryModel model)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var name = scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal);
+        var name = scenario.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal);
         return $"{name}{(model == MemoryModel.SequentialConsistency ? "" : "-tso")}.json";
     }
 }
