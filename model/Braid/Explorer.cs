@@ -22,6 +22,13 @@ public static class Explorer
         using var pool = new WorkerPool(program, options);
         if (!options.Strategy.IsSampling)
         {
+            if (options.Strategy == Strategy.Exhaustive && options.PreemptionBound is null)
+            {
+                var optimal = new WakeupSearch(options, pool, budget, progress);
+                optimal.Run();
+                return ResultOf(program, options, budget, optimal.Total, optimal.IsExhausted);
+            }
+
             var search = new TreeSearch(options, pool, budget, progress);
             search.Run();
             return ResultOf(program, options, budget, search.Total, search.IsExhausted);

@@ -3,7 +3,7 @@ namespace Braid;
 /// <summary>What to try, and how long.</summary>
 public sealed record ExplorerOptions
 {
-    /// <summary>Which schedules; source-DPOR unless said otherwise.</summary>
+    /// <summary>Which schedules; all, by optimal DPOR, unless said otherwise.</summary>
     public Strategy Strategy { get; init; } = Strategy.Exhaustive;
 
     /// <summary>

@@ -10,10 +10,13 @@ public sealed record Strategy
         Members = members;
     }
 
-    /// <summary>All executions up to reordering of independent steps: source-DPOR with sleep sets.</summary>
+    /// <summary>All executions up to reordering of independent steps, each once: optimal DPOR with wakeup sequences.</summary>
     public static Strategy Exhaustive { get; } = new("exhaustive");
 
-    /// <summary>The same set by plain depth-first search with sleep sets only: slower and simpler, the oracle of the former.</summary>
+    /// <summary>The same set by source-DPOR with sleep sets: begins some schedules in vain, keeps less of what it has found.</summary>
+    public static Strategy SourceSets { get; } = new("source sets");
+
+    /// <summary>The same set by plain depth-first search with sleep sets only: slower and simpler, the oracle of the others.</summary>
     public static Strategy SleepSets { get; } = new("sleep sets");
 
     /// <summary>Every decision uniformly at random: what the others must be better than.</summary>
@@ -60,7 +63,7 @@ public sealed record Strategy
     public IReadOnlyList<Strategy> Members { get; }
 
     /// <summary>Whether schedules are drawn at random, with no end and no proof, instead of searched.</summary>
-    public bool IsSampling => this != Exhaustive && this != SleepSets;
+    public bool IsSampling => this != Exhaustive && this != SourceSets && this != SleepSets;
 
     /// <summary>Whether the first schedules are spent on learning how long threads are.</summary>
     internal bool NeedsPilot => IsSampling && this != RandomWalk && this != PartialOrder && this != FairWalk;

@@ -140,7 +140,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         return Tuple.Create(
             new KnownBugRow(
                 bug.Name, bug.Scenario, byBraid?.Finding, byCoyote?.Finding, byBraid?.Identity ?? byCoyote?.Identity, byBraid?.Path ?? byCoyote?.Path),
-            byBraid?.Page);
+            string.Join("\n\n", new[] { byBraid?.Page, byCoyote?.Page }.OfType<string>().Select(page => page.TrimEnd())) is { Length: > 0 } both ? both : null);
     }
 
     private int Judge()

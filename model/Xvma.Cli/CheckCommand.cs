@@ -33,7 +33,7 @@ internal static class CheckCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
         var strategy = new Option<Strategy>("--strategy")
         {
-            Description = "exhaustive or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; for Braid.",
+            Description = "exhaustive, or the same more slowly by source-sets or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; for Braid.",
             CustomParser = ParseStrategy,
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
@@ -61,6 +61,8 @@ internal static class CheckCommand
             scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, total, noOracle, json, folder, certificates,
             shard, report, checkpoint, resume,
         };
+        var coyote = new CoyoteArguments();
+        coyote.AddTo(command);
         command.SetAction((parsed, stop) =>
         {
             var options = Select(new()
@@ -68,6 +70,7 @@ internal static class CheckCommand
                 Scenarios = parsed.GetValue(scenario) is { Length: > 0 } scenarios ? scenarios : null,
                 Bugs = parsed.GetValue(bug) is { Length: > 0 } bugs ? bugs : null,
                 Engine = parsed.GetValue(engine),
+                Coyote = coyote.Read(parsed, parsed.GetValue(engine)),
                 Time = TimeSpan.FromSeconds(parsed.GetValue(time)),
                 Schedules = parsed.GetValue(schedules),
                 Preemptions = parsed.GetValue(preemptions),
@@ -164,6 +167,7 @@ internal static class CheckCommand
         switch (text)
         {
             case "exhaustive": return Strategy.Exhaustive;
+            case "source-sets": return Strategy.SourceSets;
             case "sleep-sets": return Strategy.SleepSets;
             case "portfolio": return Strategy.Portfolio;
             case "pos": return Strategy.PartialOrder;
@@ -174,7 +178,7 @@ internal static class CheckCommand
         if (text.StartsWith("pct:", StringComparison.Ordinal)
             && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var depth) && depth is >= 1 and <= 100)
             return Strategy.Pct(depth);
-        argument.AddError($"--strategy “{text}” is none of exhaustive, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random");
+        argument.AddError($"--strategy “{text}” is none of exhaustive, source-sets, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random");
         return null;
     }
 }

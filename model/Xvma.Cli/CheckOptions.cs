@@ -15,6 +15,9 @@ internal sealed record CheckOptions
     /// <summary>Which engines.</summary>
     public EngineChoice Engine { get; init; }
 
+    /// <summary>How Coyote is used, if it is.</summary>
+    public CoyoteSettings Coyote { get; init; } = new();
+
     /// <summary>Time for everything together.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(240);
 

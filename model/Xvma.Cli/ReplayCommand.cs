@@ -13,7 +13,9 @@ internal static class ReplayCommand
         var file = new Argument<string>("FILE") { Description = "A schedule saved by check, of either engine." };
         var full = new Option<bool>("--full") { Description = "Show every step." };
         var ascii = new Option<bool>("--ascii") { Description = "Show it in plain characters." };
+        var coyote = new CoyoteReplayArguments();
         var command = new Command("replay", "Replays a saved schedule and shows it.") { file, full, ascii };
+        coyote.AddTo(command);
         command.SetAction(parsed =>
         {
             var layout = new DisplayOptions
@@ -22,14 +24,15 @@ internal static class ReplayCommand
                 Detail = parsed.GetValue(full) ? DisplayDetail.Full : DisplayDetail.Brief,
                 Characters = parsed.GetValue(ascii) ? DisplayCharacters.Ascii : DisplayCharacters.Unicode,
             };
-            return Replay(terminal, parsed.GetRequiredValue(file), layout);
+            return Replay(terminal, parsed.GetRequiredValue(file), layout, coyote.Read(parsed));
         });
         return command;
     }
 
-    private static int Replay(Terminal terminal, string path, DisplayOptions layout)
+    private static int Replay(Terminal terminal, string path, DisplayOptions layout, CoyoteReplaySettings coyote)
     {
-        if (IsOfCoyote(path)) return CoyoteReplaying.Replay(terminal, path);
+        if (IsOfCoyote(path)) return new CoyoteReplaying(terminal, path, coyote, layout).Run();
+        coyote.RefuseFor(path);
         var read = ScheduleFile.TryRead(path);
         if (read.Saved is not { } saved) throw new UsageException(read.Message);
         if (!ScenarioCatalogue.TryFind(saved.Schedule.Scenario, out _))

@@ -10,7 +10,7 @@ switch (args.FirstOrDefault())
         LibraryBenchmark.Run(args.ElementAtOrDefault(1));
         return 0;
     case "engines":
-        EnginesBenchmark.Run();
+        EnginesBenchmark.Run(args.ElementAtOrDefault(1) == "--quick" ? EnginesPlan.Quick : EnginesPlan.Full);
         return 0;
     case "explore":
         ExploreBenchmark.Run();
@@ -19,6 +19,6 @@ switch (args.FirstOrDefault())
         OracleBenchmark.Run();
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|engines|explore|library|oracle");
+        Console.Error.WriteLine("usage: Benchmarks braid|engines [--quick]|explore|library|oracle");
         return 64;
 }

@@ -186,12 +186,15 @@ public sealed class ActorTests
             Program Make() => Ring(drawn, 2, static _ => { });
             var all = Explore.All(Make, new() { PreemptionBound = int.MaxValue });
             var sleepSets = Explore.All(Make, new() { Strategy = Strategy.SleepSets, CountDistinctTraces = true });
-            var sourceSets = Explore.All(Make, new() { CountDistinctTraces = true });
+            var sourceSets = Explore.All(Make, new() { Strategy = Strategy.SourceSets, CountDistinctTraces = true });
+            var optimal = Explore.All(Make, new() { CountDistinctTraces = true });
             var threads = Explore.All(Make, new() { CountDistinctTraces = true, Backend = Backend.OsThreads });
 
             Assert.True(all.Hashes!.SetEquals(sleepSets.Hashes!), $"sleep sets, seed {seed}");
             Assert.True(all.Hashes!.SetEquals(sourceSets.Hashes!), $"source sets, seed {seed}");
-            Assert.Equal((sourceSets.Traces, sourceSets.Blocked, sourceSets.Steps), (threads.Traces, threads.Blocked, threads.Steps));
+            Assert.True(all.Hashes!.SetEquals(optimal.Hashes!), $"optimal, seed {seed}");
+            Assert.Equal((all.DistinctTraces!.Value, 0), (optimal.Schedules, optimal.Blocked));
+            Assert.Equal((optimal.Traces, optimal.Blocked, optimal.Steps), (threads.Traces, threads.Blocked, threads.Steps));
         }
     }
 

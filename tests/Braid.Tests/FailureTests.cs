@@ -12,7 +12,7 @@ public sealed class FailureTests
     public void Philosophers_who_all_take_the_left_fork_first_starve(int n)
     {
         var program = Litmus.Philosophers(n);
-        foreach (var strategy in new[] { Strategy.Exhaustive, Strategy.SleepSets })
+        foreach (var strategy in new[] { Strategy.Exhaustive, Strategy.SourceSets, Strategy.SleepSets })
         {
             var first = Explore.All(program, new() { Strategy = strategy });
             Assert.Equal(FailureKind.Deadlock, first.Failure!.Kind);

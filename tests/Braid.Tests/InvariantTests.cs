@@ -48,7 +48,8 @@ public sealed class InvariantTests
             }
 
             var all = Seen(new() { PreemptionBound = int.MaxValue, Workers = 1 });
-            Assert.True(all.SetEquals(Seen(new())), $"source sets, seed {seed}");
+            Assert.True(all.SetEquals(Seen(new())), $"optimal, seed {seed}");
+            Assert.True(all.SetEquals(Seen(new() { Strategy = Strategy.SourceSets })), $"source sets, seed {seed}");
             Assert.True(all.SetEquals(Seen(new() { Strategy = Strategy.SleepSets })), $"sleep sets, seed {seed}");
         }
     }

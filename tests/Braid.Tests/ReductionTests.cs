@@ -44,11 +44,15 @@ public sealed class ReductionTests
             var all = Explore.All(Make, options with { PreemptionBound = int.MaxValue });
             if (all.Schedules == options.MaxSchedules) continue;
             var sleepSets = Explore.All(Make, options with { Strategy = Strategy.SleepSets });
-            var sourceSets = Explore.All(Make, options);
+            var sourceSets = Explore.All(Make, options with { Strategy = Strategy.SourceSets });
+            var optimal = Explore.All(Make, options);
 
             var what = $"seed {seed}: {arranged!.Text}";
             Assert.True(all.Hashes!.SetEquals(sleepSets.Hashes!), $"sleep sets {sleepSets.DistinctTraces} of {all.DistinctTraces}, {what}");
             Assert.True(all.Hashes!.SetEquals(sourceSets.Hashes!), $"source sets {sourceSets.DistinctTraces} of {all.DistinctTraces}, {what}");
+            Assert.True(all.Hashes!.SetEquals(optimal.Hashes!), $"optimal {optimal.DistinctTraces} of {all.DistinctTraces}, {what}");
+            Assert.True(optimal.Blocked == 0, $"optimal begins {optimal.Blocked} in vain, {what}");
+            Assert.True(optimal.Traces + optimal.Failures == all.DistinctTraces, $"optimal explores twice, {what}");
             Assert.True(sleepSets.Traces + sleepSets.Failures == all.DistinctTraces, $"sleep sets explore twice, {what}");
             Assert.True(sourceSets.Traces + sourceSets.Failures == all.DistinctTraces, $"source sets explore twice, {what}");
         }

@@ -40,7 +40,7 @@ public sealed class BudgetTests(Samples samples)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => samples.Check("counter/right", new() { MaxIterations = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => samples.Check("counter/right", new() { MaxStepsPerIteration = 9 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => samples.Check("counter/right", new() { Strategy = (CoyoteStrategy)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => samples.Check("counter/right", new() { Strategy = (CoyoteStrategy)99 }));
     }
 
     private sealed class Callback(Action<CoyoteProgress> report) : IProgress<CoyoteProgress>

@@ -5,6 +5,9 @@ namespace Xvma.Coyote.Tests;
 [Collection(CoyoteTests.Name)]
 public sealed class BugFindingTests(Samples samples, ITestOutputHelper output)
 {
+    // The others are made of these, or are held to less in the tests of strategies: every pair of program and strategy takes its time.
+    private static readonly CoyoteStrategy[] Basic = [CoyoteStrategy.Random, CoyoteStrategy.Prioritization, CoyoteStrategy.FairPrioritization];
+
     private const uint Budget = 200;
     private const uint Few = 100;
 
@@ -28,7 +31,7 @@ public sealed class BugFindingTests(Samples samples, ITestOutputHelper output)
         var data = new TheoryData<string, CoyoteFailureKind, string, CoyoteStrategy>();
         foreach (var (name, kind, identity) in bugs)
         {
-            foreach (var strategy in Enum.GetValues<CoyoteStrategy>()) data.Add(name, kind, identity, strategy);
+            foreach (var strategy in Basic) data.Add(name, kind, identity, strategy);
         }
 
         return data;
@@ -40,7 +43,7 @@ public sealed class BugFindingTests(Samples samples, ITestOutputHelper output)
         string[] names = ["counter", "wake-up", "two locks", "seqlock", "polite locks", "readers", "hand-over", "memory", "last user", "two owners", "machine", "exception", "polling"];
         foreach (var name in names)
         {
-            foreach (var strategy in Enum.GetValues<CoyoteStrategy>()) data.Add(name, strategy);
+            foreach (var strategy in Basic) data.Add(name, strategy);
         }
 
         return data;

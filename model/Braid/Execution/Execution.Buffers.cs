@@ -301,6 +301,7 @@ internal abstract partial class Execution
     {
         step.Source = step.Needs = 0;
         step.IsBuffered = false;
+        step.Number = mover >= firstBuffer ? buffers[mover - firstBuffer].Head + 1 : 0;
         if (mover >= firstBuffer) return;
         var buffer = buffers[mover];
         ref var operation = ref pending[mover];

@@ -184,6 +184,8 @@ internal abstract partial class Execution
         if (needsSteps)
         {
             Describe(thread, ref steps[stepCount]);
+            if (pending[thread].Kind is OperationKind.StoreReference or OperationKind.CompareExchangeReference or OperationKind.ExchangeReference
+                or OperationKind.Flush) NoteReferences(in pending[thread]);
             paused = false;
         }
 

@@ -24,8 +24,14 @@ internal struct Step
     /// <summary>Ticket or value waited on.</summary>
     public long Value;
 
+    /// <summary>What a compare-and-exchange of an integer expects.</summary>
+    public long Expected;
+
     /// <summary>For a read of what its thread itself wrote last, in its store buffer or in memory: the number of that store, from 1; else 0.</summary>
     public int Source;
+
+    /// <summary>For a store that reaches memory: its number among those of its thread, from 1.</summary>
+    public int Number;
 
     /// <summary>How many stores of the thread must have reached memory before.</summary>
     public int Needs;

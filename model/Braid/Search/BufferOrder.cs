@@ -41,6 +41,9 @@ internal sealed class BufferOrder
         else if (step.Kind == OperationKind.Flush) reached[step.Thread - threads].Add(at);
     }
 
+    /// <summary>Index of the step at which a thread's store, by its number from 1, reached memory; beyond all steps if it did not.</summary>
+    public int ReachedAt(int thread, int number) => number <= reached[thread].Count ? reached[thread][number - 1] : int.MaxValue;
+
     /// <summary>The steps of others that come before <paramref name="step"/> in every execution that contains it.</summary>
     /// <param name="step">The step that comes next, or that is pending.</param>
     /// <param name="last">Index of its thread's last step.</param>
@@ -97,6 +100,7 @@ internal sealed class BufferOrder
 
     private bool IsOwn(in Step one, in Step other) => one.Thread + threads == other.Thread || other.Thread + threads == one.Thread;
 
-    private static bool IsCellRead(OperationKind kind) =>
+    /// <summary>Whether it reads a cell, and not memory.</summary>
+    public static bool IsCellRead(OperationKind kind) =>
         kind is OperationKind.Load or OperationKind.LoadReference or OperationKind.SpinWhileEqual;
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Braid;
 
 /// <summary>Depth-first search through one <see cref="SearchTask"/>: each schedule repeats a prefix of the one before and then goes on anew.</summary>
-internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) : Chooser
+internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) : RaceFinder
 {
     private SearchNode[] nodes = new SearchNode[64];
     private int[] threads = new int[64];
@@ -24,8 +24,6 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
     private int pathLength;
     private ulong nextSleep;
 
-    public override bool NeedsSteps => true;
-
     public override bool HaltsSpins => true;
 
     public override bool NeedsVisibility => kind != SearchKind.Plain;
@@ -36,7 +34,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
         pathLength = fixedLength = known = 0;
         taskDepth = -1;
         requests.Clear();
-        clocksKnown = 0;
+        ForgetClocks();
         if (task.Node is null) return;
         taskDepth = task.Node.Depth;
         pathLength = fixedLength = taskDepth + 1;
@@ -57,8 +55,8 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
 
     public override void Begin(Execution run)
     {
+        base.Begin(run);
         nextSleep = 0;
-        pauses.Clear();
     }
 
     public override int Next(Execution run, ulong enabled)

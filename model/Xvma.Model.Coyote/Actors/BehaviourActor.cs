@@ -34,6 +34,7 @@ public abstract class BehaviourActor : Actor
             Monitor<SafetyMonitor>(new ViolatedEvent(violation.Identity, violation.Message));
         }
 
+        CallLines.Leave();
         Monitor<ProgressMonitor>(new EndedEvent(name));
         SendEvent(coordinator, new DoneEvent());
     }

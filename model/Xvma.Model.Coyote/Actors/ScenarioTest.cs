@@ -16,10 +16,12 @@ public sealed class ScenarioTest
     private readonly IScenarioCatalog catalog;
     private readonly string scenario;
     private readonly CallLines calls;
+    private readonly Action<string, int>? order;
 
-    private ScenarioTest(IScenarioCatalog catalog, string scenario, Action<string>? show)
+    private ScenarioTest(IScenarioCatalog catalog, string scenario, Action<string>? show, Action<string, int>? order)
     {
         calls = new(show);
+        this.order = order;
         this.catalog = catalog;
         this.scenario = scenario;
     }
@@ -28,15 +30,16 @@ public sealed class ScenarioTest
     /// <param name="catalogType">Assembly-qualified name of an <see cref="IScenarioCatalog"/>.</param>
     /// <param name="scenario">A scenario it knows.</param>
     /// <param name="show">Given each call of a behaviour as a line of text; null shows none.</param>
+    /// <param name="order">Told what <see cref="SeamOrder"/> sees; null for nothing.</param>
     /// <exception cref="TypeLoadException">There is no such catalog.</exception>
     /// <exception cref="ArgumentException">The catalog has no such scenario.</exception>
-    public static Action<IActorRuntime> Bind(string catalogType, string scenario, Action<string>? show)
+    public static Action<IActorRuntime> Bind(string catalogType, string scenario, Action<string>? show, Action<string, int>? order)
     {
         var type = Type.GetType(catalogType, throwOnError: true)!;
         var catalog = (IScenarioCatalog)Activator.CreateInstance(type)!;
         // Arranged once for nothing: that there is no such scenario is to be said here, not reported as a bug of it.
         (catalog.Begin(scenario, SilentLog.Instance) as IDisposable)?.Dispose();
-        return new ScenarioTest(catalog, scenario, show).Run;
+        return new ScenarioTest(catalog, scenario, show, order).Run;
     }
 
     private static Type ShellFor(string role) => role switch
@@ -50,6 +53,7 @@ public sealed class ScenarioTest
     private void Run(IActorRuntime runtime)
     {
         MemoryGuard.BeginIteration();
+        SeamOrder.Tell(order);
         while (retired.Count > Grace) retired.Dequeue().Dispose();
         var run = catalog.Begin(scenario, calls);
         if (run is IDisposable disposable) retired.Enqueue(disposable);

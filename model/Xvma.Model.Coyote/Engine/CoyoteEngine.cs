@@ -21,6 +21,7 @@ public static partial class CoyoteEngine
     /// <param name="progress">Told after each iteration, on the thread that runs it; keep it short.</param>
     /// <param name="stop">Ends the check after the iteration under way.</param>
     /// <exception cref="ArgumentException">The scenario or its catalog does not exist.</exception>
+    /// <exception cref="IOException">What was covered cannot be written.</exception>
     public static CoyoteResult Check(
         CoyoteSubject subject, CoyoteOptions options, IProgress<CoyoteProgress>? progress = null, CancellationToken stop = default)
     {
@@ -30,10 +31,12 @@ public static partial class CoyoteEngine
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerIteration, 10u);
         lock (OneAtATime)
         {
-            using var engine = TestingEngine.Create(Configure(options), subject.Assemblies.Bind(subject, show: null));
+            var order = options.Ordered is null ? null : new SeamOrderLog();
+            using var engine = TestingEngine.Create(Configure(options), subject.Assemblies.Bind(subject, show: null, order is null ? null : order.Note));
             using var log = new CollectingLogger();
             engine.SetLogger(log);
             var budget = new Budget(engine, options, progress, stop);
+            if (order is not null) engine.RegisterEndIterationCallBack(_ => options.Ordered!(order.Take()));
             engine.Run();
             return Summarize(subject, options, engine, budget);
         }
@@ -54,29 +57,22 @@ public static partial class CoyoteEngine
             Elapsed = budget.Elapsed,
             Seed = options.Seed,
             Strategy = options.Strategy,
+            Report = engine.GetReport(),
+            Coverage = options.Coverage is { } place ? place.Emit(engine.TryEmitCoverageReports) : [],
             Uncontrolled = [.. report.UncontrolledInvocations.Order(StringComparer.Ordinal)],
             Failure = failure,
             Trace = failure is null ? null : new(subject.Scenario, subject.KnownBug, Version, failure, engine.ReproducibleTrace),
         };
     }
 
-    private static Configuration Configure(CoyoteOptions options)
-    {
-        var configuration = Quiet(options.HangTimeout)
-            .WithTestingIterations(options.MaxIterations)
-            .WithRandomGeneratorSeed(options.Seed)
-            .WithLivenessTemperatureThreshold(options.MaxStepsPerIteration / 2);
-        return options.Strategy switch
-        {
-            CoyoteStrategy.Random => configuration.WithRandomStrategy()
-                .WithMaxSchedulingSteps(options.MaxStepsPerIteration / 10, options.MaxStepsPerIteration),
-            CoyoteStrategy.FairPrioritization => configuration.WithPrioritizationStrategy(isFair: true, options.PriorityChanges)
-                .WithMaxSchedulingSteps(options.MaxStepsPerIteration / 10, options.MaxStepsPerIteration),
-            CoyoteStrategy.Prioritization => configuration.WithPrioritizationStrategy(isFair: false, options.PriorityChanges)
-                .WithMaxSchedulingSteps(options.MaxStepsPerIteration / 10, options.MaxStepsPerIteration),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Strategy, "Not a strategy."),
-        };
-    }
+    private static Configuration Configure(CoyoteOptions options) => Quiet(options.HangTimeout)
+        .WithTestingIterations(options.MaxIterations)
+        .WithRandomGeneratorSeed(options.Seed)
+        .WithLivenessTemperatureThreshold(options.LivenessTemperature ?? options.MaxStepsPerIteration / 2)
+        .WithMaxSchedulingSteps(options.MaxStepsPerIteration / 10, options.MaxStepsPerIteration)
+        .WithPartialOrderSamplingEnabled(options.IsPartialOrderSampled)
+        .WithActivityCoverageReported(options.Coverage is not null)
+        .With(options.Strategy, options.StrategyValue);
 
     /// <summary>What holds for checks and replays: every atomic and volatile access and every lock is a scheduling point; nothing is sent anywhere.</summary>
     private static Configuration Quiet(TimeSpan hangTimeout) => Configuration.Create()

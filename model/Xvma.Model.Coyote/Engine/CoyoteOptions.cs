@@ -18,9 +18,21 @@ public sealed record CoyoteOptions
     /// <summary>The seed of all choices. Coyote counts it up by one with each iteration, so checks of different seeds overlap unless these are further apart than the iterations.</summary>
     public uint Seed { get; init; } = 1;
 
-    /// <summary>How often priorities change in an iteration, at most; for the two prioritizing strategies.</summary>
-    public uint PriorityChanges { get; init; } = 10;
+    /// <summary>The number that goes with the strategy: priority changes or delays in an iteration at most, or n of a probability of 1 in 2^n; null for the one of Coyote's portfolio.</summary>
+    public uint? StrategyValue { get; init; }
+
+    /// <summary>Steps of a fair schedule that something may stay under way (<see cref="ProgressMonitor"/> hot) before that counts as a liveness bug; null for half of the step bound.</summary>
+    public uint? LivenessTemperature { get; init; }
+
+    /// <summary>Whether an actor is scheduled at once again while what it does is independent of the others (partial-order sampling); an addition to any strategy.</summary>
+    public bool IsPartialOrderSampled { get; init; }
+
+    /// <summary>Where to write which events of which actors and monitors were met, as text and as a graph; null for not collecting it, which is quicker.</summary>
+    public CoyoteReportPlace? Coverage { get; init; }
 
     /// <summary>Without a step for this long, an iteration counts as hung in something Coyote does not control. Long, because a machine may be busy.</summary>
     public TimeSpan HangTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Given the order of operations of each schedule when it has ended, by assemblies that tell it (<see cref="RewrittenAssemblies.IsOrdered"/>); null for nobody.</summary>
+    public Action<IReadOnlyList<SeamOperation>>? Ordered { get; init; }
 }

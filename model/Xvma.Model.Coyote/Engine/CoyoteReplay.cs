@@ -10,4 +10,13 @@ public sealed record CoyoteReplay(CoyoteReplayOutcome Outcome, CoyoteFailure? Fa
 {
     /// <summary>The calls of the behaviours in the order they began and ended, one line each.</summary>
     public string Calls { get; init; } = "";
+
+    /// <summary>The files that Coyote wrote of it; none unless they were asked for.</summary>
+    public IReadOnlyList<string> Reports { get; init; } = [];
+
+    /// <summary>
+    /// The operations of the seam that the actors performed, in the order in which they took effect; empty unless the assemblies tell it
+    /// (<see cref="RewrittenAssemblies.IsOrdered"/>).
+    /// </summary>
+    public IReadOnlyList<SeamOperation> Order { get; init; } = [];
 }

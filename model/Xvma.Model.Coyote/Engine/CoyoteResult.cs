@@ -30,6 +30,12 @@ public sealed record CoyoteResult
     /// <summary>How Coyote chose.</summary>
     public required CoyoteStrategy Strategy { get; init; }
 
+    /// <summary>Coyote's own summary: what it explored, and what it found.</summary>
+    public required string Report { get; init; }
+
+    /// <summary>The files that say what was covered; none unless <see cref="CoyoteOptions.Coverage"/> asks for them.</summary>
+    public IReadOnlyList<string> Coverage { get; init; } = [];
+
     /// <summary>Calls that Coyote saw but does not control; a trace may not replay when there are any.</summary>
     public required IReadOnlyList<string> Uncontrolled { get; init; }
 

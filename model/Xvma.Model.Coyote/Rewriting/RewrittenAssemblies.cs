@@ -13,10 +13,11 @@ public sealed class RewrittenAssemblies
     private static readonly string Shell = typeof(ScenarioTest).Assembly.GetName().Name!;
     private readonly Context context;
 
-    private RewrittenAssemblies(string folder)
+    private RewrittenAssemblies(string folder, bool isOrdered = false)
     {
         Folder = folder;
-        context = new(folder);
+        IsOrdered = isOrdered;
+        context = new(folder, isOrdered);
     }
 
     /// <summary>The production code and its model, rewritten when they were built.</summary>
@@ -25,6 +26,12 @@ public sealed class RewrittenAssemblies
 
     /// <summary>Where they come from.</summary>
     public string Folder { get; }
+
+    /// <summary>Whether they tell in which order the operations of the seam took effect (<see cref="CoyoteReplay.Order"/>). Slower, and the same decisions.</summary>
+    public bool IsOrdered { get; }
+
+    /// <summary>The same assemblies in a context of their own, telling the order of operations.</summary>
+    public RewrittenAssemblies Ordered() => IsOrdered ? this : new(Folder, isOrdered: true);
 
     /// <summary>Loads the assemblies of a folder that <see cref="CoyoteRewriter"/> wrote. Each call gives a context of its own.</summary>
     /// <exception cref="FileNotFoundException">The folder lacks the rewritten actors.</exception>
@@ -49,10 +56,11 @@ public sealed class RewrittenAssemblies
         return Load(folder);
     }
 
-    internal Action<IActorRuntime> Bind(CoyoteSubject subject, Action<string>? show)
+    internal Action<IActorRuntime> Bind(CoyoteSubject subject, Action<string>? show, Action<string, int>? order = null)
     {
         var bind = FindShell().GetType(typeof(ScenarioTest).FullName!, throwOnError: true)!.GetMethod(nameof(ScenarioTest.Bind))!;
-        return bind.CreateDelegate<Func<string, string, Action<string>?, Action<IActorRuntime>>>()(subject.CatalogType, subject.Scenario, show);
+        return bind.CreateDelegate<Func<string, string, Action<string>?, Action<string, int>?, Action<IActorRuntime>>>()(
+            subject.CatalogType, subject.Scenario, show, order);
     }
 
     private Assembly FindShell()
@@ -64,9 +72,9 @@ public sealed class RewrittenAssemblies
     }
 
     /// <summary>The tool copies its own libraries beside what it rewrites; those of the running process must be used.</summary>
-    private static bool IsOfCoyote(string name) => name.StartsWith("Microsoft.", StringComparison.Ordinal);
+    internal static bool IsOfCoyote(string name) => name.StartsWith("Microsoft.", StringComparison.Ordinal);
 
-    private sealed class Context(string folder) : AssemblyLoadContext("Coyote: " + folder)
+    private sealed class Context(string folder, bool isOrdered) : AssemblyLoadContext("Coyote: " + folder)
     {
         protected override Assembly? Load(AssemblyName name)
         {
@@ -74,8 +82,8 @@ public sealed class RewrittenAssemblies
             var file = Path.Combine(folder, name.Name + ".dll");
             if (!File.Exists(file)) return null;
             if (name.Name != typeof(ISync).Assembly.GetName().Name) return LoadFromAssemblyPath(file);
-            using var guarded = MemoryGuardPatch.Apply(file);
-            return LoadFromStream(guarded);
+            using var changed = SeamPatch.Apply(file, isOrdered);
+            return LoadFromStream(changed);
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class CallLines(Action<string>? show) : ICallLog
     [ThreadStatic]
     private static int depth;
 
+    /// <summary>Whose behaviour the calling thread executes; null for nobody's.</summary>
+    public static string? Actor => actor;
+
     /// <inheritdoc/>
     public bool IsOn => show is not null;
 
@@ -20,6 +23,9 @@ internal sealed class CallLines(Action<string>? show) : ICallLog
         actor = name;
         depth = 0;
     }
+
+    /// <summary>The calling thread has executed it.</summary>
+    public static void Leave() => actor = null;
 
     /// <inheritdoc/>
     public void Begin(string text) => Show(depth++, text);

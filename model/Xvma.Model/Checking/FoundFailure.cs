@@ -25,11 +25,20 @@ public sealed record FoundFailure(Minimised Minimised, SavedSchedule Saved)
         },
         options);
 
-    internal static FoundFailure Minimise(ScenarioInfo scenario, Func<Program> program, ExplorationResult result, KnownBug? knownBug)
+    /// <summary>Makes a failure small and gets it ready to be saved.</summary>
+    /// <param name="scenario">The scenario that failed.</param>
+    /// <param name="program">Makes an instance of it.</param>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="bounds">Within which bounds it was looked for, in words.</param>
+    /// <param name="knownBug">The known bug in the code; null for the code as it is.</param>
+    public static FoundFailure Minimise(ScenarioInfo scenario, Func<Program> program, Failure failure, string bounds, KnownBug? knownBug)
     {
-        var failure = result.Failure ?? throw new ArgumentException("There is no failure to make smaller.", nameof(result));
+        ArgumentNullException.ThrowIfNull(scenario);
         var small = Minimiser.Run(program, failure, Quickly);
-        var saved = SavedSchedule.Of(small.Failure, result.Bounds) with { KnownBug = knownBug?.Name, Machine = scenario.Geometry };
+        var saved = SavedSchedule.Of(small.Failure, bounds) with { KnownBug = knownBug?.Name, Machine = scenario.Geometry };
         return new(small, saved);
     }
+
+    internal static FoundFailure Minimise(ScenarioInfo scenario, Func<Program> program, ExplorationResult result, KnownBug? knownBug) => Minimise(
+        scenario, program, result.Failure ?? throw new ArgumentException("There is no failure to make smaller.", nameof(result)), result.Bounds, knownBug);
 }

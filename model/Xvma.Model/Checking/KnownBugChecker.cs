@@ -53,6 +53,14 @@ public sealed class KnownBugChecker
         Theory? OracleOf(Strategy strategy) => strategy.IsSampling ? null : oracle;
     }
 
+    /// <summary>Makes programs of the scenario of <paramref name="bug"/> over the library with the bug in it, held against nothing but the scenario's own claims.</summary>
+    /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
+    public Func<Program> Program(KnownBug bug)
+    {
+        ArgumentNullException.ThrowIfNull(bug);
+        return Load(bug).Factory(ScenarioOf(bug).Name, oracle: null);
+    }
+
     /// <summary>Replays a schedule over the library with the bug in it.</summary>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
     public ReplayResult Replay(KnownBug bug, Schedule schedule)

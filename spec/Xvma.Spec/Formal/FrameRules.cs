@@ -25,7 +25,7 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
         .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p])
         .Set(s.Live[f], true)
         .Set(s.Condemned[n, f], true)
-        .ForEach((Slot j) => Set(s.MayFind[j, f], s.Overtaken[j] && s.SeenPage[j, p] && s.Asks[j, c, x]))
+        .ForEach((Slot j) => Set(s.MayFind[j, f], s.Overtaken[j] && s.SeenPage[j, p] && Any((Chiplet d) => s.Asks[j, d, x])))
         .Set(s.Contents[f], s.Zero.Value));
 
     [Clause("MEM-2", "MEM-4"), Fair]

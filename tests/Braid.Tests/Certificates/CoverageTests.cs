@@ -27,13 +27,15 @@ public sealed class CoverageTests
             var all = Explore.All(Make, options with { PreemptionBound = int.MaxValue });
             if (all.Verdict != Verdict.Exhausted && all.Schedules == options.MaxSchedules) continue;
             var sleepSets = Explore.All(Make, options with { Strategy = Strategy.SleepSets });
-            var reduced = Explore.All(Make, options);
+            var reduced = Explore.All(Make, options with { Strategy = Strategy.SourceSets });
+            var optimal = Explore.All(Make, options);
             var parallel = Explore.All(Make, options with { Workers = 2 });
 
             var coverage = all.Covered!;
             Assert.Equal(all.DistinctTraces, coverage.Complete + coverage.Deadlocks + coverage.Failing + coverage.CutOff);
             Assert.Equal((seed, coverage), (seed, sleepSets.Covered));
             Assert.Equal((seed, coverage), (seed, reduced.Covered));
+            Assert.Equal((seed, coverage), (seed, optimal.Covered));
             Assert.Equal((seed, coverage), (seed, parallel.Covered));
         }
     }

@@ -19,10 +19,8 @@ internal static class MemoryGuardPatch
         [nameof(NativeSync.FillMemory)] = [(0, 1)],
     };
 
-    /// <summary>The assembly in <paramref name="file"/>, changed; the file is not.</summary>
-    public static MemoryStream Apply(string file)
+    public static void Apply(ModuleDefinition module)
     {
-        using var module = ModuleDefinition.ReadModule(file);
         var seam = module.GetType(typeof(NativeSync).FullName);
         var check = Guard(module, nameof(MemoryGuard.Check));
         foreach (var (name, accesses) in Accesses)
@@ -31,14 +29,14 @@ internal static class MemoryGuardPatch
             {
                 // Before, because an address out of nowhere would crash; after, because the access itself is a scheduling point.
                 EmitChecks(body, accesses, check);
-                EmitCall(body, inner);
+                SeamPatch.EmitCall(body, inner);
                 EmitChecks(body, accesses, check);
             });
         }
 
         Wrap(seam, nameof(NativeSync.ReserveMemory), (body, inner) =>
         {
-            EmitCall(body, inner);
+            SeamPatch.EmitCall(body, inner);
             body.Emit(OpCodes.Dup);
             body.Emit(OpCodes.Ldarg_0);
             body.Emit(OpCodes.Call, Guard(module, nameof(MemoryGuard.Reserved)));
@@ -49,28 +47,12 @@ internal static class MemoryGuardPatch
             body.Emit(OpCodes.Ldarg_1);
             body.Emit(OpCodes.Call, Guard(module, nameof(MemoryGuard.Released)));
         });
-        var changed = new MemoryStream();
-        module.Write(changed);
-        changed.Position = 0;
-        return changed;
     }
 
     private static MethodReference Guard(ModuleDefinition module, string name) => module.ImportReference(typeof(MemoryGuard).GetMethod(name));
 
-    /// <summary>Puts a method of the same name and shape before the given one, which keeps its body under another name.</summary>
-    private static void Wrap(TypeDefinition type, string name, Action<ILProcessor, MethodDefinition> emit)
-    {
-        var inner = type.Methods.Single(method => method.Name == name);
-        var outer = new MethodDefinition(name, inner.Attributes, inner.ReturnType);
-        foreach (var parameter in inner.Parameters) outer.Parameters.Add(new(parameter.Name, parameter.Attributes, parameter.ParameterType));
-        foreach (var implemented in inner.Overrides) outer.Overrides.Add(implemented);
-        inner.Overrides.Clear();
-        inner.Name = name + "Unguarded";
-        type.Methods.Add(outer);
-        var body = outer.Body.GetILProcessor();
-        emit(body, inner);
-        body.Emit(OpCodes.Ret);
-    }
+    private static void Wrap(TypeDefinition seam, string name, Action<ILProcessor, MethodDefinition> emit) =>
+        SeamPatch.Wrap(seam.Methods.Single(method => method.Name == name), "Unguarded", emit);
 
     private static void EmitChecks(ILProcessor body, (int Address, int Bytes)[] accesses, MethodReference check)
     {
@@ -81,11 +63,5 @@ internal static class MemoryGuardPatch
             body.Emit(OpCodes.Conv_I8);
             body.Emit(OpCodes.Call, check);
         }
-    }
-
-    private static void EmitCall(ILProcessor body, MethodDefinition inner)
-    {
-        foreach (var parameter in body.Body.Method.Parameters) body.Emit(OpCodes.Ldarg, parameter);
-        body.Emit(OpCodes.Call, inner);
     }
 }

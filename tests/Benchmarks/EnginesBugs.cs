@@ -1,0 +1,73 @@
+using System.Globalization;
+using Braid;
+using Xvma.Model;
+using Xvma.Model.Coyote;
+
+namespace Benchmarks;
+
+/// <summary>Every known bug by every strategy: schedules and seconds until it is found, over seeds.</summary>
+internal sealed class EnginesBugs(EnginesPlan plan, string folder)
+{
+    private readonly KnownBugCompiler compiler = new();
+    private readonly KnownBugChecker checker = new();
+
+    public IEnumerable<string> Table()
+    {
+        var names = EnginesStrategies.Searching.Select(strategy => $"Braid {strategy}").Append("Braid exhaustive, oracle")
+            .Concat(EnginesStrategies.Sampling.Select(strategy => $"Braid {strategy}"))
+            .Concat(EnginesStrategies.CoyoteForBugs.Select(strategy => $"Coyote {strategy.Name()}")).ToList();
+        yield return $"| known bug | {string.Join(" | ", names)} |";
+        yield return $"|---|{string.Concat(Enumerable.Repeat("---|", names.Count))}";
+        foreach (var bug in plan.Bugs) yield return $"| {bug.Name} | {string.Join(" | ", Cells(bug))} |";
+    }
+
+    private IEnumerable<string> Cells(KnownBug bug)
+    {
+        var program = checker.Program(bug);
+        // The edited library is compiled to machine code at first use, under either engine; that is nobody's time.
+        Explorer.Run(program, new() { Strategy = Strategy.RandomWalk, MaxSchedules = 500, Workers = 1, StopAtFirstFailure = false });
+        foreach (var strategy in EnginesStrategies.Searching) yield return Once(Explorer.Run(program, new() { Strategy = strategy, Workers = 1, MaxTime = plan.Whole }));
+        var (held, _) = checker.Check(bug, new() { Workers = 1, MaxTime = plan.Whole }, oracle: Xvma.Spec.Formal.XvmaTheory.Theory);
+        yield return Once(held);
+        foreach (var strategy in EnginesStrategies.Sampling) yield return Often(seed => OfBraid(program, strategy, seed));
+
+        var library = compiler.CompileTo(bug, Path.Combine(folder, bug.Name, "edited"));
+        var subject = new CoyoteSubject(
+            RewrittenAssemblies.Production.Replace(library, Path.Combine(folder, bug.Name, "rewritten")), ModelCatalog.TypeName, bug.Scenario, bug.Name);
+        CoyoteEngine.Check(subject, new() { MaxIterations = 10, Seed = 1_000_000 });
+        foreach (var strategy in EnginesStrategies.CoyoteForBugs) yield return Often(seed => OfCoyote(subject, strategy, seed));
+    }
+
+    private (bool IsFound, long Schedules, double Seconds) OfBraid(Func<Braid.Program> program, Strategy strategy, int seed)
+    {
+        var result = Explorer.Run(program, new() { Strategy = strategy, Workers = 1, MaxSchedules = plan.BraidSchedules, Seed = (ulong)seed });
+        return (result.Failure is not null, result.Failure?.FoundAfter ?? result.Schedules, result.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>Coyote counts its seed up with each iteration, so that seeds next to each other would run the same schedules.</summary>
+    private (bool IsFound, long Schedules, double Seconds) OfCoyote(CoyoteSubject subject, CoyoteStrategy strategy, int seed)
+    {
+        var result = CoyoteEngine.Check(
+            subject, new() { Strategy = strategy, MaxIterations = (uint)plan.CoyoteSchedules, Seed = (uint)(seed * plan.CoyoteSchedules) });
+        return (result.Failure is not null, result.Iterations, result.Elapsed.TotalSeconds);
+    }
+
+    private string Often(Func<int, (bool IsFound, long Schedules, double Seconds)> find)
+    {
+        var found = Enumerable.Range(1, plan.Seeds).Select(find).Where(run => run.IsFound).ToList();
+        return found.Count == 0 ? $"0 of {plan.Seeds}"
+            : string.Create(CultureInfo.InvariantCulture, $"{Median(found.Select(run => (double)run.Schedules)):N0}, {Seconds(Median(found.Select(run => run.Seconds)))}, {found.Count} of {plan.Seeds}");
+    }
+
+    private static string Once(ExplorationResult result) => result.Failure is { } failure
+        ? string.Create(CultureInfo.InvariantCulture, $"{failure.FoundAfter:N0}, {Seconds(result.Elapsed.TotalSeconds)}")
+        : string.Create(CultureInfo.InvariantCulture, $"not in {(result.Verdict == Verdict.Exhausted ? "all " : "")}{result.Schedules:N0}");
+
+    private static string Seconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.000} s");
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+    }
+}
