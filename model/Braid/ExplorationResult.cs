@@ -24,6 +24,9 @@ public sealed record ExplorationResult
     /// <summary>Complete executions that differ by more than the order of independent steps, when they were counted.</summary>
     public long? DistinctTraces { get; init; }
 
+    /// <summary>The set of executions seen, when it was asked for; all there are if the verdict is <see cref="Verdict.Exhausted"/>.</summary>
+    public Coverage? Covered { get; init; }
+
     /// <summary>How much a sampling strategy has seen, when executions were counted (<see cref="ExplorerOptions.CountDistinctTraces"/>).</summary>
     public TraceCoverage? Coverage { get; init; }
 

@@ -92,7 +92,7 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfLessThan(liveness.Temperature, 1, nameof(options));
     }
 
-    private static ExplorationResult ResultOf(Func<Program> program, ExplorerOptions options, Budget budget, Tally tally, bool isExhausted)
+    internal static ExplorationResult ResultOf(Func<Program> program, ExplorerOptions options, Budget budget, Tally tally, bool isExhausted)
     {
         var elapsed = budget.Elapsed;
         var failure = tally.FirstFailure is null ? null : FailureOf(program, options, tally);
@@ -105,6 +105,7 @@ public static class Explorer
             Failures = tally.Failures,
             Steps = tally.Steps,
             DistinctTraces = tally.Hashes?.Count,
+            Covered = tally.Covered?.Coverage,
             Elapsed = elapsed,
             Bounds = BoundsOf(options),
             Failure = failure,

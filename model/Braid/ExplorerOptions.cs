@@ -48,6 +48,9 @@ public sealed record ExplorerOptions
     /// <summary>Whether to count executions that differ by more than the order of independent steps. Costs a hash of every schedule.</summary>
     public bool CountDistinctTraces { get; init; }
 
+    /// <summary>Whether to collect the <see cref="ExplorationResult.Covered"/> set of an exhaustive search. Costs a hash of every schedule.</summary>
+    public bool Certifies { get; init; }
+
     /// <summary>How many executions there are that differ by more than the order of independent steps, if that is known: then sampling reports the share it has seen.</summary>
     public long? KnownTotal { get; init; }
 }

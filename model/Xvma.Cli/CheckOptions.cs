@@ -60,6 +60,12 @@ internal sealed record CheckOptions
     /// <summary>Where the findings go as SARIF; null for nowhere.</summary>
     public string? Sarif { get; init; }
 
+    /// <summary>Where the certificates of what was exhausted go; null for nowhere.</summary>
+    public string? Certificates { get; init; }
+
+    /// <summary>Which part of a divided run this is; null for one that is not divided and cannot be gone on with.</summary>
+    public ShardOptions? Shards { get; init; }
+
     /// <summary>Where schedules of failures are saved.</summary>
     public required string Folder { get; init; }
 

@@ -23,6 +23,9 @@ internal sealed class Tally
     /// <summary>Hashes of complete executions, when they are collected.</summary>
     public HashSet<ulong>? Hashes;
 
+    /// <summary>The set of complete executions, when it is to be certified.</summary>
+    public TraceSet? Covered;
+
     /// <summary>The same in the order of the schedules, each as often as it was met: as sampling collects them.</summary>
     public List<ulong>? Met;
 
@@ -56,6 +59,9 @@ internal sealed class Tally
         LongestSchedule = Math.Max(LongestSchedule, part.LongestSchedule);
         IsLimited |= part.IsLimited;
         if (part.Hashes is not null) (Hashes ??= []).UnionWith(part.Hashes);
+        if (part.Covered is null) return;
+        if (Covered is null) Covered = part.Covered;
+        else Covered.Add(part.Covered);
     }
 
     private void CountFailure(Execution run)
