@@ -24,8 +24,14 @@ public sealed record ExplorationResult
     /// <summary>Complete executions that differ by more than the order of independent steps, when they were counted.</summary>
     public long? DistinctTraces { get; init; }
 
+    /// <summary>The set of executions seen, when it was asked for; all there are if the verdict is <see cref="Verdict.Exhausted"/>.</summary>
+    public Coverage? Covered { get; init; }
+
     /// <summary>How much a sampling strategy has seen, when executions were counted (<see cref="ExplorerOptions.CountDistinctTraces"/>).</summary>
     public TraceCoverage? Coverage { get; init; }
+
+    /// <summary>For each bound from 0 that an iterative search covered: complete executions with at most so many preemptions.</summary>
+    public IReadOnlyList<long>? TracesByPreemptions { get; init; }
 
     /// <summary>Time from start to end.</summary>
     public required TimeSpan Elapsed { get; init; }

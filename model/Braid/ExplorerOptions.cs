@@ -12,6 +12,12 @@ public sealed record ExplorerOptions
     /// </summary>
     public int? PreemptionBound { get; init; }
 
+    /// <summary>
+    /// Whether to begin without preemptions and to raise the bound by one each time everything within it is covered, up to
+    /// <see cref="PreemptionBound"/>, or, without one, until the bound is no hindrance any more. For exhaustive strategies.
+    /// </summary>
+    public bool IsIterative { get; init; }
+
     /// <summary>Budget in schedules; null for none. Sampling strategies need this or <see cref="MaxTime"/>.</summary>
     public long? MaxSchedules { get; init; }
 
@@ -41,6 +47,9 @@ public sealed record ExplorerOptions
 
     /// <summary>Whether to count executions that differ by more than the order of independent steps. Costs a hash of every schedule.</summary>
     public bool CountDistinctTraces { get; init; }
+
+    /// <summary>Whether to collect the <see cref="ExplorationResult.Covered"/> set of an exhaustive search. Costs a hash of every schedule.</summary>
+    public bool Certifies { get; init; }
 
     /// <summary>How many executions there are that differ by more than the order of independent steps, if that is known: then sampling reports the share it has seen.</summary>
     public long? KnownTotal { get; init; }

@@ -19,7 +19,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, MemoryModel model, TimeSpan limit, CancellationToken stop, out string? page)
     {
-        var explore = Explore(options.Bound(scenario), limit) with { MemoryModel = model };
+        var explore = Explore(options.Bound(scenario), limit) with { MemoryModel = model, Certifies = options.Certificates is not null };
         if (options.Strategy.IsSampling) explore = Sampling(explore, options.Strategy);
         var result = Progress.Watch(terminal, scenario.Name, told => BraidChecker.Check(scenario, explore, Counting(told), OracleOf(explore), stop));
         ExplorationResult? searched = null;
@@ -29,6 +29,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
             explore = Sampling(explore, Strategy.Portfolio) with { MaxTime = limit * ShareOfSampling };
             result = Progress.Watch(terminal, $"{scenario.Name}, sampled", told => BraidChecker.Check(scenario, explore, Counting(told), OracleOf(explore), stop));
         }
+        if (result is { Verdict: Verdict.Exhausted, Covered: { } coverage }) Certify(scenario, explore, coverage);
         var row = Judge(scenario, model, result, OracleOf(explore), out page);
         return row with
         {
@@ -39,6 +40,18 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
             Sampled = CoverageReport.Of(explore.Strategy, result.Coverage),
             Seen = result.Verdict == Verdict.Inconclusive ? Seen(searched, result.Coverage) : null,
         };
+    }
+
+    /// <summary>Explores a shard of a scenario, on from where an earlier run came to; says how it failed, if it did.</summary>
+    public FailureKind? CheckShard(
+        ScenarioInfo scenario, MemoryModel model, TimeSpan limit, Shard shard, ShardProgress? from, Action<ShardProgress> reached, CancellationToken stop, out string? page)
+    {
+        var explore = Explore(options.Bound(scenario), limit) with { MemoryModel = model };
+        var oracle = OracleOf(explore);
+        var (result, _) = Progress.Watch(
+            terminal, scenario.Name, told => ShardExplorer.Run(ScenarioProgram.Factory(scenario.Name, oracle), explore, shard, from, reached, Counting(told), stop));
+        _ = Judge(scenario, model, result, oracle, out page);
+        return result.Failure?.Kind;
     }
 
     /// <summary>
@@ -122,19 +135,35 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         MaxTime = limit,
         MaxSchedules = options.Schedules,
         PreemptionBound = preemptions,
+        IsIterative = options.IsIterative,
         Workers = options.Workers,
         Seed = options.Seed,
     };
 
     private ScenarioRow Row(ScenarioInfo scenario, MemoryModel model, ExplorationResult result, string verdict, int code, string? path)
     {
-        var preemptions = options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
+        var preemptions = result.TracesByPreemptions is { } counts ? $", {string.Join(", ", counts.Select(count => TextTable.Count(count)))} executions with ≤ 0…{counts.Count - 1} preemptions"
+            : options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
         return new(
             scenario.Name, "Braid", result.Schedules, TracesOf(result), verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path)
         {
             Memory = model.Abbreviation(),
             OwnBounds = scenario.Geometry + preemptions,
         };
+    }
+
+    private void Certify(ScenarioInfo scenario, ExplorerOptions explored, Coverage coverage)
+    {
+        try
+        {
+            CertificateFile.Write(
+                Path.Combine(options.Certificates!, ScenarioCertificate.FileNameOf(scenario.Name, explored.MemoryModel)),
+                ScenarioCertificate.Of(scenario, explored, coverage));
+        }
+        catch (ScheduleFileException refused)
+        {
+            throw new UsageException(refused.Message);
+        }
     }
 
     private string Save(FoundFailure failure, string name)

@@ -10,7 +10,7 @@ internal static class XvmaCommand
     private const string Description = """
         Checks a shared_xmm and its GRU under every schedule that matters.
 
-        Exit codes: 0 nothing found and everything covered, or all passed, or reproduced; 10 a known bug was not seen; 11 deadlock;
+        Exit codes: 0 nothing found and everything covered, or all passed, or reproduced; 10 a known bug was not seen, or a certificate is wrong; 11 deadlock;
         12 safety violation; 13 liveness violation; 20 inconclusive; 21 a replay diverged; 64 usage; 70 internal error.
         """;
 
@@ -54,10 +54,13 @@ internal static class XvmaCommand
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    private static Command Root(Terminal terminal) => new("xvma", Description)
+    /// <summary>The command with all that it takes, to be parsed.</summary>
+    internal static Command Root(Terminal terminal) => new("xvma", Description)
     {
         new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),
+        MergeCommand.Create(terminal),
+        CertifyCommand.Create(terminal),
         ExploreCommand.Create(terminal),
         ReplayCommand.Create(terminal),
         ProveCommand.Create(terminal),

@@ -78,7 +78,7 @@ internal abstract partial class Execution
         if (Loops is not null && EndsInLoop(enabled)) return;
         if (stepCount >= maxSteps)
         {
-            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.");
+            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.{Unfairness(enabled)}");
             GiveUp();
             return;
         }

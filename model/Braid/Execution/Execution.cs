@@ -114,6 +114,9 @@ internal abstract partial class Execution : IDisposable
     /// <summary>Whether time passes before the decision being taken: nobody could move.</summary>
     public bool Paused => paused;
 
+    /// <summary>Whether the program has an invariant of every step.</summary>
+    public bool IsWatched => hasInvariant;
+
     /// <summary>One more than the largest number of a cell.</summary>
     public int CellCapacity => values.Length;
 

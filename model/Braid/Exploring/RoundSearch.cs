@@ -70,6 +70,7 @@ internal abstract class RoundSearch<TTask, TRequest>(ExplorerOptions options, Wo
     {
         run.RunSchedule();
         result.Tally.Count(run, hash);
+        if (options.Certifies) (result.Digest ??= new()).Count(run, result.Tally.Covered ??= new(mayRepeat: options.PreemptionBound is not null));
         if (run.VisibleGrew) result.NewVisible = run.VisibleCells;
         return !run.VisibleGrew && !(options.StopAtFirstFailure && run.Defect is not null);
     }
@@ -91,8 +92,8 @@ internal abstract class RoundSearch<TTask, TRequest>(ExplorerOptions options, Wo
     private TTask[] NextBatch()
     {
         var left = budget.MaxSchedules - Total.Schedules;
-        var most = (int)Math.Min(TasksPerRound, (left + SchedulesPerTask - 1) / SchedulesPerTask);
-        var batch = new TTask[Math.Min(Math.Max(most, 0), OpenCount)];
+        var most = left <= 0 ? 0 : (int)Math.Min(TasksPerRound, ((left - 1) / SchedulesPerTask) + 1);
+        var batch = new TTask[Math.Min(most, OpenCount)];
         for (var index = 0; index < batch.Length; index++) batch[index] = Pop();
         return batch;
     }

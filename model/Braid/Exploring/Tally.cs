@@ -9,6 +9,9 @@ internal sealed class Tally
     public long Failures;
     public long Steps;
 
+    /// <summary>Whether the bound on preemptions kept somebody from moving.</summary>
+    public bool IsLimited;
+
     /// <summary>Steps of the longest schedule.</summary>
     public int LongestSchedule;
 
@@ -19,6 +22,9 @@ internal sealed class Tally
 
     /// <summary>Hashes of complete executions, when they are collected.</summary>
     public HashSet<ulong>? Hashes;
+
+    /// <summary>The set of complete executions, when it is to be certified.</summary>
+    public TraceSet? Covered;
 
     /// <summary>The same in the order of the schedules, each as often as it was met: as sampling collects them.</summary>
     public List<ulong>? Met;
@@ -51,7 +57,11 @@ internal sealed class Tally
         Failures += part.Failures;
         Steps += part.Steps;
         LongestSchedule = Math.Max(LongestSchedule, part.LongestSchedule);
+        IsLimited |= part.IsLimited;
         if (part.Hashes is not null) (Hashes ??= []).UnionWith(part.Hashes);
+        if (part.Covered is null) return;
+        if (Covered is null) Covered = part.Covered;
+        else Covered.Add(part.Covered);
     }
 
     private void CountFailure(Execution run)

@@ -5,6 +5,9 @@ internal sealed class TaskResult<TTask, TRequest>
 {
     public Tally Tally { get; } = new();
 
+    /// <summary>Hashes the executions of the task, when they are to be certified.</summary>
+    public TraceDigest? Digest;
+
     /// <summary>What is left of the task.</summary>
     public List<TTask> Rest { get; } = [];
 

@@ -11,12 +11,15 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
 
     private readonly Stack<SearchTask> open = new();
 
+    /// <summary>What to explore; everything unless it is said otherwise.</summary>
+    public IReadOnlyList<SearchTask> Roots { get; init; } = [default];
+
     protected override int OpenCount => open.Count;
 
     protected override void Restart()
     {
         open.Clear();
-        open.Push(default);
+        for (var index = Roots.Count - 1; index >= 0; index--) open.Push(Roots[index]);
     }
 
     protected override SearchTask Pop() => open.Pop();
@@ -37,6 +40,7 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
         }
         while (chooser.Advance());
 
+        result.Tally.IsLimited = chooser.IsLimited;
         result.Requests.AddRange(chooser.Requests);
     }
 

@@ -23,10 +23,18 @@ public sealed class KnownBugChecker
     public (ExplorationResult Result, FoundFailure? Found) Check(
         KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
     {
+        var result = Explore(bug, options, progress, oracle, stop);
+        return (result, Minimise(bug, result, oracle));
+    }
+
+    /// <summary>The same without making a failure small: for those who count.</summary>
+    /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
+    public ExplorationResult Explore(
+        KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
+    {
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(options);
-        var result = Explorer.Run(Program(bug, oracle), options with { MemoryModel = bug.Memory }, progress, stop);
-        return (result, Minimise(bug, result, oracle));
+        return Explorer.Run(Program(bug, oracle), options with { MemoryModel = bug.Memory }, progress, stop);
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("impl", "Xvma.Sync", "Xvma")]
     [InlineData("spec", "Tenet", "Xvma.Spec")]
-    [InlineData("model", "Braid", "Linearity", "Tenet.Explore", "Xvma.Cli", "Xvma.Model", "Xvma.Model.Coyote")]
+    [InlineData("model", "Braid", "Braid.Checker", "Linearity", "Tenet.Explore", "Xvma.Cli", "Xvma.Model", "Xvma.Model.Coyote")]
     [InlineData("proofs", "Xvma.Proofs")]
     [InlineData("examples", "BoundedQueue", "BoundedQueue.Tests")]
     public void Projects_are_in_their_folders(string folder, params string[] projects) => Assert.Equal(

@@ -17,10 +17,11 @@ internal static class ProjectGraph
         ["Linearity"] = [],
         ["BoundedQueue"] = ["Xvma.Sync"],
         ["BoundedQueue.Tests"] = ["BoundedQueue", "Xvma.Sync", "Braid"],
+        ["Braid.Checker"] = ["Braid"],
         ["Xvma.Model"] = ["Xvma", "Xvma.Spec", "Tenet", "Tenet.Explore", "Braid"],
         ["Xvma.Model.Coyote"] = ["Xvma.Model"],
         ["Xvma.Proofs"] = ["Xvma.Spec", "Tenet", "Xvma"],
-        ["Xvma.Cli"] = ["Xvma.Spec", "Tenet", "Tenet.Explore", "Xvma.Model", "Xvma.Model.Coyote", "Xvma.Proofs"],
+        ["Xvma.Cli"] = ["Braid.Checker", "Xvma.Spec", "Tenet", "Tenet.Explore", "Xvma.Model", "Xvma.Model.Coyote", "Xvma.Proofs"],
     };
 
     /// <summary>Everything a project may use, by itself or through what it refers to.</summary>
