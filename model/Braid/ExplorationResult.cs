@@ -30,6 +30,9 @@ public sealed record ExplorationResult
     /// <summary>How much a sampling strategy has seen, when executions were counted (<see cref="ExplorerOptions.CountDistinctTraces"/>).</summary>
     public TraceCoverage? Coverage { get; init; }
 
+    /// <summary>For each bound from 0 that an iterative search covered: complete executions with at most so many preemptions.</summary>
+    public IReadOnlyList<long>? TracesByPreemptions { get; init; }
+
     /// <summary>Time from start to end.</summary>
     public required TimeSpan Elapsed { get; init; }
 

@@ -22,6 +22,13 @@ public static class Explorer
         using var pool = new WorkerPool(program, options);
         if (!options.Strategy.IsSampling)
         {
+            if (options.IsIterative)
+            {
+                var iterative = new IterativeSearch(options, pool, budget, progress);
+                iterative.Run();
+                return ResultOf(program, options, budget, iterative.Total, iterative.IsExhausted) with { TracesByPreemptions = iterative.Traces };
+            }
+
             if (options.Strategy == Strategy.Exhaustive && options.PreemptionBound is null)
             {
                 var optimal = new WakeupSearch(options, pool, budget, progress);
@@ -67,6 +74,8 @@ public static class Explorer
         if (options.MaxSchedules is { } most) ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(options));
         if (options.PreemptionBound is { } bound) ArgumentOutOfRangeException.ThrowIfNegative(bound, nameof(options));
         if (options.KnownTotal is { } total) ArgumentOutOfRangeException.ThrowIfLessThan(total, 1, nameof(options));
+        if (options.IsIterative && options.Strategy.IsSampling)
+            throw new ArgumentException($"The strategy {options.Strategy} draws schedules: a bound is raised step by step in an exhaustive search only.", nameof(options));
         if (options.Strategy.IsSampling && options.MaxSchedules is null && options.MaxTime is null)
             throw new ArgumentException($"The strategy {options.Strategy} has no end of its own: give a budget.", nameof(options));
         if (options.Strategy == Strategy.FairWalk) CheckFairWalk(options);

@@ -12,6 +12,12 @@ public sealed record ExplorerOptions
     /// </summary>
     public int? PreemptionBound { get; init; }
 
+    /// <summary>
+    /// Whether to begin without preemptions and to raise the bound by one each time everything within it is covered, up to
+    /// <see cref="PreemptionBound"/>, or, without one, until the bound is no hindrance any more. For exhaustive strategies.
+    /// </summary>
+    public bool IsIterative { get; init; }
+
     /// <summary>Budget in schedules; null for none. Sampling strategies need this or <see cref="MaxTime"/>.</summary>
     public long? MaxSchedules { get; init; }
 

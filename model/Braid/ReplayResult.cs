@@ -18,6 +18,9 @@ public sealed record ReplayResult
     /// <summary>Index of the decision that could not be taken, when the outcome is <see cref="ReplayOutcome.Diverged"/>.</summary>
     public int? DivergedAt { get; init; }
 
+    /// <summary>What was passed over under <see cref="ReplayMode.Adapted"/>; empty when every decision was met as recorded.</summary>
+    public IReadOnlyList<Adaptation> Adaptations { get; init; } = [];
+
     /// <summary>Why the outcome is not <see cref="ReplayOutcome.Reproduced"/>, in a sentence; null when it is.</summary>
     public string? Explanation { get; init; }
 }

@@ -4,7 +4,10 @@ namespace Braid;
 public sealed record Schedule
 {
     /// <summary>The format that this version writes.</summary>
-    public const int CurrentFormatVersion = 1;
+    public const int CurrentFormatVersion = 2;
+
+    /// <summary>From this version on blocks of memory are named by who reserved them and how many before; until then by a number that every new cell changed.</summary>
+    internal const int StableMemoryNames = 2;
 
     /// <summary>Version of the format the schedule was written in.</summary>
     public int FormatVersion { get; init; } = CurrentFormatVersion;

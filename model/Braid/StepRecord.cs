@@ -33,6 +33,12 @@ public sealed record StepRecord
     /// <summary>Whether the thread's own store buffer alone took part: a store that entered it, a read that it answered.</summary>
     public bool IsBuffered { get; init; }
 
+    /// <summary>It in the words of the columns: <c>x: 0 → 1</c>.</summary>
+    public string Words => StepText.Of(this);
+
+    /// <summary>Where in the source it was taken; null when that was not asked for (<see cref="ReplayOptions.RecordSources"/>) or is not known.</summary>
+    public SourceLine? Source { get; init; }
+
     /// <summary>Whether the step was a decision of the schedule; fences, yields and clock readings are not.</summary>
     public bool IsDecision { get; init; } = true;
 }

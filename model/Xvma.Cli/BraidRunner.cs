@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Braid;
 using Xvma.Model;
@@ -11,6 +12,9 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private const double ShareOfSampling = 0.1;
 
     private readonly KnownBugChecker knownBugs = new();
+
+    /// <summary>The failures found so far, by where their schedules were saved.</summary>
+    public ConcurrentDictionary<string, FoundFailure> Found { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Explores a scenario; a failure is made small and saved, and <paramref name="page"/> is what to print of it.</summary>
     public ScenarioRow Check(ScenarioInfo scenario, MemoryModel model, TimeSpan limit, CancellationToken stop, out string? page)
@@ -131,13 +135,15 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         MaxTime = limit,
         MaxSchedules = options.Schedules,
         PreemptionBound = preemptions,
+        IsIterative = options.IsIterative,
         Workers = options.Workers,
         Seed = options.Seed,
     };
 
     private ScenarioRow Row(ScenarioInfo scenario, MemoryModel model, ExplorationResult result, string verdict, int code, string? path)
     {
-        var preemptions = options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
+        var preemptions = result.TracesByPreemptions is { } counts ? $", {string.Join(", ", counts.Select(count => TextTable.Count(count)))} executions with ≤ 0…{counts.Count - 1} preemptions"
+            : options.Bound(scenario) is { } bound ? $", ≤ {bound} preemptions" : "";
         return new(
             scenario.Name, "Braid", result.Schedules, TracesOf(result), verdict, $"{scenario.Geometry}, {result.Bounds}", result.Elapsed.TotalSeconds, code, path)
         {
@@ -166,6 +172,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         try
         {
             ScheduleFile.Write(path, failure.Saved);
+            Found[path] = failure;
         }
         catch (ScheduleFileException refused)
         {

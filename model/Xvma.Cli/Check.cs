@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
@@ -48,10 +49,22 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         var code = Judge();
         Summarise(code);
         if (options.Json is { } path) WriteReport(path, code);
+        if (options.Junit is { } junit) Replaying.Write(terminal, junit, JunitReport.Of(rows, bugRows, Unseen, PagesByPath));
+        if (options.Sarif is { } sarif) Replaying.Write(terminal, sarif, SarifExport.Of(CheckFindings.Of(rows, bugRows, Found)));
         return code;
     }
 
     public void Dispose() => coyote?.Dispose();
+
+    private IReadOnlyDictionary<string, FoundFailure> Found => braid?.Found ?? new ConcurrentDictionary<string, FoundFailure>();
+
+    private Dictionary<string, string> PagesByPath => Found.ToDictionary(each => each.Key, each => each.Value.Render(null, new DisplayOptions()));
+
+    private IReadOnlyList<string> Unseen =>
+    [
+        .. Scenarios.Select(scenario => scenario.Name).Where(name => !rows.Exists(row => row.Scenario == name)),
+        .. Bugs.Select(bug => bug.Name).Where(name => !bugRows.Exists(row => row.Bug == name)),
+    ];
 
     private void CheckScenarios(CancellationToken stop)
     {

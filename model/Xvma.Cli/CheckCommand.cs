@@ -22,6 +22,10 @@ internal static class CheckCommand
         var time = new Option<double>("--time") { Description = "Seconds for everything together, at most.", DefaultValueFactory = _ => 240 };
         var schedules = new Option<long?>("--schedules") { Description = "Schedules for each scenario or bug, at most." };
         var preemptions = new Option<int?>("--preemptions") { Description = "Only schedules with at most so many preemptions; for Braid." };
+        var iterative = new Option<bool>("--iterative")
+        {
+            Description = "Bounds of 0, 1, 2, … preemptions one after the other, each covered before the next, up to --preemptions; without that, until the bound is no hindrance. For Braid's exhaustive search.",
+        };
         var unbounded = new Option<bool>("--unbounded") { Description = "Lift the bound on preemptions that some scenarios set themselves; takes minutes." };
         var memory = new Option<MemoryChoice>("--memory")
         {
@@ -33,13 +37,15 @@ internal static class CheckCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
         var strategy = new Option<Strategy>("--strategy")
         {
-            Description = "exhaustive, or the same more slowly by source-sets or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; for Braid.",
+            Description = "exhaustive, or the same more slowly by source-sets or sleep-sets; or, to sample: portfolio (several in turn), pos, pct:DEPTH (3 and 10 are usual), urw, surw, random; or fair, to look for what goes on for ever; for Braid.",
             CustomParser = ParseStrategy,
             DefaultValueFactory = _ => Strategy.Exhaustive,
         };
         var total = new Option<long?>("--total") { Description = "How many executions the scenario has, where an exhaustive search has told: sampling then says which share it has seen." };
         var noOracle = new Option<bool>("--no-oracle") { Description = "Do not hold every step against the specification; for Braid." };
         var json = new Option<string?>("--json") { Description = "Write the report to this file as JSON." };
+        var junit = new Option<string?>("--junit") { HelpName = "FILE", Description = "Write the report to this file as JUnit XML." };
+        var sarif = new Option<string?>("--sarif") { HelpName = "FILE", Description = "Write the findings to this file as SARIF 2.1.0." };
         var folder = new Option<string>("--save") { Description = "Folder for schedules that fail.", DefaultValueFactory = _ => Path.Combine("artifacts", "schedules") };
         var certificates = new Option<string?>("--certificates") { Description = "Folder for a certificate of each scenario that Braid exhausts; see `xvma certify`." };
         var shard = new Option<Shard?>("--shard")
@@ -58,8 +64,8 @@ internal static class CheckCommand
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, preemptions, unbounded, memory, workers, seed, strategy, total, noOracle, json, folder, certificates,
-            shard, report, checkpoint, resume,
+            scenario, bug, engine, time, schedules, preemptions, iterative, unbounded, memory, workers, seed, strategy, total, noOracle, json, junit, sarif, folder,
+            certificates, shard, report, checkpoint, resume,
         };
         var coyote = new CoyoteArguments();
         coyote.AddTo(command);
@@ -74,6 +80,7 @@ internal static class CheckCommand
                 Time = TimeSpan.FromSeconds(parsed.GetValue(time)),
                 Schedules = parsed.GetValue(schedules),
                 Preemptions = parsed.GetValue(preemptions),
+                IsIterative = parsed.GetValue(iterative),
                 IsUnbounded = parsed.GetValue(unbounded),
                 Memory = parsed.GetValue(memory),
                 Workers = parsed.GetValue(workers),
@@ -82,6 +89,8 @@ internal static class CheckCommand
                 Total = parsed.GetValue(total),
                 IsWithoutOracle = parsed.GetValue(noOracle),
                 Json = parsed.GetValue(json),
+                Junit = parsed.GetValue(junit),
+                Sarif = parsed.GetValue(sarif),
                 Folder = parsed.GetValue(folder)!,
                 Certificates = parsed.GetValue(certificates),
                 Shards = ShardsOf(parsed.GetValue(shard), parsed.GetValue(report), parsed.GetValue(checkpoint), parsed.GetValue(resume)),
@@ -107,13 +116,33 @@ internal static class CheckCommand
             throw new UsageException($"no known bug is called “{bug}”; `xvma bugs` lists them");
         if (options.Total is not null && (options.Scenarios is not { Count: 1 } || options.Memory is not (MemoryChoice.Sc or MemoryChoice.Tso)))
             throw new UsageException("--total is the number of executions of one scenario under one memory model: give --scenario, and --memory sc or tso");
+        if (options.IsIterative && options.Strategy.IsSampling)
+            throw new UsageException($"--iterative is for an exhaustive search; --strategy {options.Strategy} draws schedules: leave one of them out");
         if (options.Shards is not null && (options.Engine == EngineChoice.Coyote || options.Strategy.IsSampling || options.Schedules is not null))
             throw new UsageException("--shard, --report, --checkpoint and --resume are for exhaustive searches by Braid: not with --engine coyote, --schedules or a sampling --strategy");
-        if (options.Shards is not null && options.Json is not null) throw new UsageException("a shard writes its --report, and no --json");
+        if (options.Shards is not null && (options.Json ?? options.Junit ?? options.Sarif) is not null)
+            throw new UsageException("a shard writes its --report, and no --json, --junit or --sarif");
+        if (options.Shards is not null && options.IsIterative) throw new UsageException("--iterative goes through bounds one after the other: not with --shard, --report, --checkpoint or --resume");
         if (options.Shards is not null && options.Certificates is not null) throw new UsageException("certificates are of all shards together: give --certificates to `xvma merge`");
         if (options.Scenarios is { } only && options.Bugs is null)
-            return options with { Bugs = [.. KnownBug.All.Where(bug => only.Contains(bug.Scenario, StringComparer.OrdinalIgnoreCase)).Select(bug => bug.Name)] };
-        return options.Bugs is not null && options.Scenarios is null ? options with { Scenarios = [] } : options;
+            options = options with { Bugs = [.. KnownBug.All.Where(bug => only.Contains(bug.Scenario, StringComparer.OrdinalIgnoreCase)).Select(bug => bug.Name)] };
+        else if (options.Bugs is not null && options.Scenarios is null)
+            options = options with { Scenarios = [] };
+        return options.Strategy == Strategy.FairWalk ? Fair(options) : options;
+    }
+
+    /// <summary>Fair schedules are sequentially consistent ones without a bound, and so are the bugs that they can show.</summary>
+    private static CheckOptions Fair(CheckOptions options)
+    {
+        if (options.Memory is MemoryChoice.Tso or MemoryChoice.Both || options.Preemptions is not null)
+            throw new UsageException("--strategy fair knows sequential consistency only, and no bound on preemptions: leave --memory tso and --preemptions out");
+        var bugs = options.Bugs ?? [.. KnownBug.All.Select(bug => bug.Name)];
+        return options with
+        {
+            Memory = MemoryChoice.Sc,
+            IsUnbounded = true,
+            Bugs = [.. bugs.Where(name => KnownBug.TryFind(name, out var bug) && bug.Memory == MemoryModel.SequentialConsistency)],
+        };
     }
 
     internal static void Require<T>(Option<T> option, Func<T?, bool> isRight, string otherwise) => option.Validators.Add(result =>
@@ -174,11 +203,12 @@ internal static class CheckCommand
             case "urw": return Strategy.Uniform;
             case "surw": return Strategy.SelectivelyUniform;
             case "random": return Strategy.RandomWalk;
+            case "fair": return Strategy.FairWalk;
         }
         if (text.StartsWith("pct:", StringComparison.Ordinal)
             && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var depth) && depth is >= 1 and <= 100)
             return Strategy.Pct(depth);
-        argument.AddError($"--strategy “{text}” is none of exhaustive, source-sets, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random");
+        argument.AddError($"--strategy “{text}” is none of exhaustive, source-sets, sleep-sets, portfolio, pos, pct:1 to pct:100, urw, surw, random, fair");
         return null;
     }
 }

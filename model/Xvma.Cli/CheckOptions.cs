@@ -30,6 +30,9 @@ internal sealed record CheckOptions
     /// <summary>Preemptions in a schedule, at most; null for each scenario's own bound, if it has one.</summary>
     public int? Preemptions { get; init; }
 
+    /// <summary>Whether the bound on preemptions is raised from 0 step by step.</summary>
+    public bool IsIterative { get; init; }
+
     /// <summary>Whether steps are not held against the specification.</summary>
     public bool IsWithoutOracle { get; init; }
 
@@ -50,6 +53,12 @@ internal sealed record CheckOptions
 
     /// <summary>Where the report goes as JSON; null for nowhere.</summary>
     public string? Json { get; init; }
+
+    /// <summary>Where the report goes as JUnit XML; null for nowhere.</summary>
+    public string? Junit { get; init; }
+
+    /// <summary>Where the findings go as SARIF; null for nowhere.</summary>
+    public string? Sarif { get; init; }
 
     /// <summary>Where the certificates of what was exhausted go; null for nowhere.</summary>
     public string? Certificates { get; init; }

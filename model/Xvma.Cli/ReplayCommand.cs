@@ -1,7 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Braid;
-using Xvma.Model;
-using Xvma.Model.Coyote;
 
 namespace Xvma.Cli;
 
@@ -13,10 +12,27 @@ internal static class ReplayCommand
         var file = new Argument<string>("FILE") { Description = "A schedule saved by check, of either engine." };
         var full = new Option<bool>("--full") { Description = "Show every step." };
         var ascii = new Option<bool>("--ascii") { Description = "Show it in plain characters." };
+        var format = new Option<ReplayFormat>("--format")
+        {
+            HelpName = "FORMAT",
+            Description = "columns; mermaid: a sequence diagram; perfetto: trace events, for ui.perfetto.dev; sarif; json.",
+            CustomParser = ParseFormat,
+        };
+        var output = new Option<string?>("--output") { HelpName = "PATH", Description = "Write it there." };
+        var step = new Option<bool>("--step") { Description = "Walk through the recorded states, forward and backward; h there says how." };
+        var breakAt = new Option<int?>("--break") { HelpName = "STEP", Description = "Wait for a debugger, and stop in it before this step is performed, in the code that performs it." };
+        var test = new Option<string?>("--test") { HelpName = "PATH", Description = "Write an xunit test that replays it, to be debugged in any IDE." };
+        var nearest = new Option<bool>("--nearest") { Description = "When it is not reproduced, look for the nearest schedule that fails as it did, and save that." };
+        var budget = new Option<int>("--budget") { Description = "Schedules to try for --nearest, at most.", DefaultValueFactory = _ => 10_000 };
+        var save = new Option<string?>("--save") { HelpName = "PATH", Description = "Where --nearest saves what it finds; without it artifacts/schedules/NAME.nearest.json." };
+        budget.Validators.Add(result => AtLeastOne(result, budget));
+        breakAt.Validators.Add(result => AtLeastOne(result, breakAt));
+
         var coyote = new CoyoteReplayArguments();
-        var command = new Command("replay", "Replays a saved schedule and shows it.") { file, full, ascii };
+
+        var command = new Command("replay", "Replays a saved schedule and shows it.") { file, full, ascii, format, output, step, breakAt, test, nearest, budget, save };
         coyote.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, stop) =>
         {
             var layout = new DisplayOptions
             {
@@ -24,50 +40,41 @@ internal static class ReplayCommand
                 Detail = parsed.GetValue(full) ? DisplayDetail.Full : DisplayDetail.Brief,
                 Characters = parsed.GetValue(ascii) ? DisplayCharacters.Ascii : DisplayCharacters.Unicode,
             };
-            return Replay(terminal, parsed.GetRequiredValue(file), layout, coyote.Read(parsed));
+            var request = new ReplayRequest(parsed.GetRequiredValue(file), layout)
+            {
+                Format = parsed.GetValue(format),
+                Output = parsed.GetValue(output),
+                IsStepped = parsed.GetValue(step),
+                BreakAt = parsed.GetValue(breakAt),
+                Test = parsed.GetValue(test),
+                IsNearest = parsed.GetValue(nearest),
+                Budget = parsed.GetValue(budget),
+                Save = parsed.GetValue(save),
+                Coyote = coyote.Read(parsed),
+            };
+            if (request.Flaw is { } flaw) throw new UsageException(flaw);
+            return Task.FromResult(new Replaying(terminal, request).Run(stop));
         });
         return command;
     }
 
-    private static int Replay(Terminal terminal, string path, DisplayOptions layout, CoyoteReplaySettings coyote)
-    {
-        if (IsOfCoyote(path)) return new CoyoteReplaying(terminal, path, coyote, layout).Run();
-        coyote.RefuseFor(path);
-        var read = ScheduleFile.TryRead(path);
-        if (read.Saved is not { } saved) throw new UsageException(read.Message);
-        if (!ScenarioCatalogue.TryFind(saved.Schedule.Scenario, out _))
-            throw new UsageException($"{path} is a schedule of the scenario “{saved.Schedule.Scenario}”, which there is not");
-
-        var replay = saved.KnownBug is null ? BraidChecker.Replay(saved.Schedule) : new KnownBugChecker().Replay(Find(saved.KnownBug, path), saved.Schedule);
-        Show(terminal, saved, replay, layout);
-        return replay.Outcome == ReplayOutcome.Reproduced ? ExitCode.Ok : ExitCode.Diverged;
-    }
-
-    private static KnownBug Find(string name, string path) => KnownBug.TryFind(name, out var bug)
-        ? bug
-        : throw new UsageException($"{path} was recorded with the known bug “{name}”, which there is not");
-
-    private static void Show(Terminal terminal, SavedSchedule saved, ReplayResult replay, DisplayOptions layout)
-    {
-        if (replay.Failure is { } failure)
-        {
-            var page = new FailureReport { Failure = failure, IdentityTitle = Invariant.TitleOf(failure.Identity), KnownBug = saved.KnownBug };
-            terminal.Out.WriteLine(FailureDisplay.Render(page, layout));
-        }
-        terminal.Out.Write(ReplayDisplay.Render(saved.Schedule, replay, layout));
-    }
-
-    private static bool IsOfCoyote(string path)
+    private static void AtLeastOne<T>(OptionResult result, Option<T> option)
     {
         try
         {
-            using var reader = new StreamReader(path);
-            return reader.ReadLine()?.StartsWith("xvma coyote trace", StringComparison.Ordinal) ?? false;
+            if (result.GetValueOrDefault<T>() is int and < 1) result.AddError($"{option.Name} must be at least 1");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (InvalidOperationException)
         {
-            // Whatever is wrong with it, the reader of schedules says it in a sentence.
-            return false;
+            // It is no number at all, which the parser says itself.
         }
+    }
+
+    private static ReplayFormat ParseFormat(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (text.All(char.IsAsciiLetterLower) && Enum.TryParse<ReplayFormat>(text, ignoreCase: true, out var format)) return format;
+        argument.AddError($"--format “{text}” is none of {string.Join(", ", Enum.GetNames<ReplayFormat>().Select(name => name.ToLowerInvariant()))}");
+        return default;
     }
 }

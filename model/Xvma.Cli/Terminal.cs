@@ -11,10 +11,16 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
 {
     private const int WidthOfFiles = 120;
 
+    /// <summary>Where commands of a person or a pipe come from.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>The debugger to wait for.</summary>
+    public DebuggerLink Debugger { get; init; } = DebuggerLink.OfProcess;
+
     /// <summary>The process' own.</summary>
     public static Terminal OfProcess()
     {
         var isInteractive = !Console.IsOutputRedirected && !Console.IsErrorRedirected && AnsiConsole.Profile.Capabilities.Interactive;
-        return new(Console.Out, Console.Error, isInteractive, isInteractive ? AnsiConsole.Profile.Width : WidthOfFiles);
+        return new(Console.Out, Console.Error, isInteractive, isInteractive ? AnsiConsole.Profile.Width : WidthOfFiles) { In = Console.In };
     }
 }

@@ -54,7 +54,8 @@ internal static class XvmaCommand
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    private static Command Root(Terminal terminal) => new("xvma", Description)
+    /// <summary>The command with all that it takes, to be parsed.</summary>
+    internal static Command Root(Terminal terminal) => new("xvma", Description)
     {
         new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),

@@ -5,7 +5,7 @@ using Braid.Tests;
 
 namespace Benchmarks;
 
-/// <summary>What the explorer does in a second: schedules on both backends with one and two workers, and exhaustive searches of known programs.</summary>
+/// <summary>What the explorer does in a second: schedules on both backends with one and two workers.</summary>
 internal static class BraidBenchmark
 {
     private const int Rounds = 7;
@@ -17,7 +17,6 @@ internal static class BraidBenchmark
         report.AppendLine(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, .NET {Environment.Version}; medians of {Rounds} rounds in which all rows alternate.");
         report.AppendLine("What is said by processor time holds on a busy machine too.").AppendLine();
         Sampling(report);
-        Exhaustive(report);
         Results.Write("braid", report.ToString());
     }
 
@@ -52,32 +51,6 @@ internal static class BraidBenchmark
     private static string Gain(Rate one, Rate two) => string.Create(
         CultureInfo.InvariantCulture,
         $"{two.PerSecond / one.PerSecond:F2} × by the clock, {2 * two.PerProcessorSecond / one.PerProcessorSecond:F2} × by processor time");
-
-    private static void Exhaustive(StringBuilder report)
-    {
-        report.AppendLine().AppendLine("## Exhaustive search, source-DPOR").AppendLine();
-        report.AppendLine("| program | traces | blocked | deadlocks | seconds, one worker | seconds, two workers |").AppendLine("|---|---|---|---|---|---|");
-        (string Name, int Size)[] programs =
-        [
-            (nameof(Litmus.LastZero), 10),
-            (nameof(Litmus.LastZero), 12),
-            (nameof(Litmus.Readers), 10),
-            (nameof(Litmus.RacyIncrement), 5),
-            (nameof(Litmus.Rotate), 8),
-            (nameof(Litmus.Philosophers), 5),
-            (nameof(Litmus.Indexer), 15),
-        ];
-        foreach (var (name, size) in programs)
-        {
-            var program = Litmus.Named(name, size);
-            ExplorerOptions options = new() { StopAtFirstFailure = false, Workers = 1 };
-            var one = Explorer.Run(program, options);
-            var two = Explorer.Run(program, options with { Workers = 2 });
-            report.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"| {name}({size}) | {one.Traces:N0} | {one.Blocked:N0} | {one.Failures} | {one.Elapsed.TotalSeconds:F2} | {two.Elapsed.TotalSeconds:F2} |");
-        }
-    }
 
     private sealed class Rate(Backend backend, int workers, int schedules)
     {

@@ -15,10 +15,16 @@ switch (args.FirstOrDefault())
     case "explore":
         ExploreBenchmark.Run();
         return 0;
+    case "search":
+        SearchBenchmark.Run();
+        return 0;
     case "oracle":
         OracleBenchmark.Run();
         return 0;
+    case "strategies":
+        StrategiesBenchmark.Run(isQuick: args.Contains("--quick"));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|engines [--quick]|explore|library|oracle");
+        Console.Error.WriteLine("usage: Benchmarks braid|engines [--quick]|explore|library|oracle|search|strategies [--quick]");
         return 64;
 }

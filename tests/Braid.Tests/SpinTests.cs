@@ -69,6 +69,28 @@ public sealed class SpinTests
     }
 
     [Fact]
+    public void A_loop_that_does_not_say_that_it_waits_is_told_how_to()
+    {
+        var result = Explore.All(
+            Lambda.Of(stage =>
+            {
+                var flag = new Cell("flag");
+                stage.Thread("poller", () =>
+                {
+                    while (flag.Load() == 0)
+                    {
+                    }
+                });
+                stage.Thread("setter", () => flag.Store(1));
+            }),
+            new() { MaxStepsPerSchedule = 100 });
+
+        Assert.Equal(FailureKind.NonTermination, result.Failure?.Kind);
+        Assert.Contains("poller took the last 100 of them alone, while setter could move", result.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("Seam.SpinUntil", result.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_who_spin_for_each_other_are_reported_both()
     {
         var result = Explore.All(Lambda.Of(stage =>
@@ -153,6 +175,7 @@ public sealed class SpinTests
             var drawn = StatesOf(new() { Strategy = Strategy.RandomWalk, MaxSchedules = 4_000 });
             Assert.True(drawn.Count > 1);
             Assert.Equal(drawn.Order(), StatesOf(new()).Order());
+            Assert.Equal(drawn.Order(), StatesOf(new() { Strategy = Strategy.SourceSets }).Order());
             Assert.Equal(drawn.Order(), StatesOf(new() { Strategy = Strategy.SleepSets }).Order());
             Assert.Equal(drawn.Order(), StatesOf(new() { PreemptionBound = 12 }).Order());
         }

@@ -4,6 +4,51 @@ namespace Braid.Tests;
 
 public sealed class StrategyTests
 {
+    [Fact]
+    public void Raising_the_bound_step_by_step_counts_what_each_adds_and_stops_when_it_is_no_hindrance()
+    {
+        var result = Explore.All(Litmus.TwoAdds(4), new() { IsIterative = true });
+
+        Assert.Equal([24, 168, 432, 576], result.TracesByPreemptions!.Take(4));
+        Assert.All(result.TracesByPreemptions!.Skip(4), count => Assert.Equal(576, count));
+        Assert.Equal(Verdict.Exhausted, result.Verdict);
+        Assert.Equal([2, 3, 3], Explore.All(Litmus.StoreBuffering(), new() { IsIterative = true }).TracesByPreemptions!);
+    }
+
+    [Fact]
+    public void Raising_the_bound_stops_at_the_last_one_asked_for_and_within_the_budget()
+    {
+        var bounded = Explore.All(Litmus.TwoAdds(4), new() { IsIterative = true, PreemptionBound = 1 });
+        var cut = Explore.All(Litmus.TwoAdds(4), new() { IsIterative = true, MaxSchedules = 100 });
+
+        Assert.Equal([24, 168], bounded.TracesByPreemptions!);
+        Assert.Equal(Verdict.Exhausted, bounded.Verdict);
+        Assert.Equal([24], cut.TracesByPreemptions!);
+        Assert.Equal((Verdict.Inconclusive, 100), (cut.Verdict, cut.Schedules));
+        Assert.Throws<ArgumentException>(() => Explore.All(Litmus.TwoAdds(2), new() { IsIterative = true, Strategy = Strategy.RandomWalk, MaxSchedules = 1 }));
+    }
+
+    [Fact]
+    public void A_failure_is_found_with_the_fewest_preemptions_when_the_bound_is_raised()
+    {
+        var result = Explore.All(
+            () => new Lambda(
+                stage =>
+                {
+                    var x = new Cell("x");
+                    stage.Thread("adder", () => x.Store(x.Load() + 1));
+                    stage.Thread("tester", () =>
+                    {
+                        var seen = x.Load();
+                        if (x.Load() != seen) throw new Violation("torn", "x has changed in between.");
+                    });
+                }),
+            new() { IsIterative = true });
+
+        Assert.Equal("torn", result.Failure!.Identity);
+        Assert.Single(result.TracesByPreemptions!);
+    }
+
     [Theory]
     [InlineData(0, 24)]
     [InlineData(1, 168)]

@@ -56,6 +56,43 @@ public sealed class TraceCountTests
     }
 
     [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 6)]
+    [InlineData(4, 14)]
+    [InlineData(5, 30)]
+    [InlineData(6, 62)]
+    public void Philosophers_end_in_two_to_the_n_less_two_ways_and_one_deadlock(int n, int expected)
+    {
+        foreach (var strategy in new[] { Strategy.Exhaustive, Strategy.SourceSets, Strategy.SleepSets })
+        {
+            var result = Explore.All(Litmus.Named(nameof(Litmus.Philosophers), n), new() { Strategy = strategy, StopAtFirstFailure = false });
+
+            Assert.Equal((Verdict.Bug, FailureKind.Deadlock), (result.Verdict, result.Failure!.Kind));
+            Assert.Equal((expected, 1), (result.Traces, result.Failures));
+            if (strategy == Strategy.Exhaustive) Assert.Equal(0, result.Blocked);
+        }
+    }
+
+    [Theory]
+    [InlineData(nameof(Litmus.LastZero), 9, 1536)]
+    [InlineData(nameof(Litmus.LastZero), 10, 3328)]
+    [InlineData(nameof(Litmus.LastZero), 12, 15360)]
+    [InlineData(nameof(Litmus.Readers), 10, 1024)]
+    [InlineData(nameof(Litmus.RacyIncrement), 5, 14400)]
+    [InlineData(nameof(Litmus.LockIncrement), 6, 720)]
+    [InlineData(nameof(Litmus.Rotate), 8, 2048)]
+    public void The_optimal_search_begins_nothing_in_vain_whatever_the_number_of_workers(string name, int n, int expected)
+    {
+        foreach (var workers in new[] { 1, 2, 3 })
+        {
+            var result = Explore.All(Litmus.Named(name, n), new() { Workers = workers, CountDistinctTraces = true });
+
+            Assert.Equal((Verdict.Exhausted, expected, 0), (result.Verdict, result.Traces, result.Blocked));
+            Assert.Equal(expected, result.DistinctTraces);
+        }
+    }
+
+    [Theory]
     [InlineData(nameof(Litmus.Indexer), 11, 1)]
     [InlineData(nameof(Litmus.Indexer), 12, 8)]
     [InlineData(nameof(Litmus.Indexer), 15, 4096)]

@@ -31,6 +31,8 @@ public sealed class CliTests : IDisposable
     [InlineData("check --strategy pct:0")]
     [InlineData("check --strategy pct:")]
     [InlineData("check --strategy portfolio:3")]
+    [InlineData("check --strategy fair --memory tso")]
+    [InlineData("check --strategy fair --preemptions 2")]
     [InlineData("check --total 0 --scenario late-join --memory sc")]
     [InlineData("check --total 100")]
     [InlineData("check --total 100 --memory sc")]
@@ -141,6 +143,17 @@ public sealed class CliTests : IDisposable
     }
 
     [Fact]
+    public async Task Fair_schedules_are_drawn_without_the_bound_that_a_scenario_sets_itself()
+    {
+        var (code, output, _) = await Run(
+            "check", "--scenario", "asid wrap against kill", "--engine", "braid", "--strategy", "fair", "--schedules", "20", "--save", folder.FullName);
+
+        Assert.Equal(20, code);
+        Assert.Contains("inconclusive", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("preemptions", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_total_is_told_the_share_is_exact()
     {
         var (code, output, _) = await Run(
@@ -157,7 +170,7 @@ public sealed class CliTests : IDisposable
         var (code, output, _) = await Run("check", "--bug", "kept-asid-reused", "--engine", "braid", "--save", folder.FullName);
 
         Assert.Equal(0, code);
-        Assert.Contains(" portfolio ", output, StringComparison.Ordinal);
+        Assert.Matches(@"kept-asid-reused +[\d,]+ portfolio ", output);
     }
 
     [Fact]

@@ -57,6 +57,21 @@ public sealed class ExplorationTests
         Assert.Equal(plain.Traces, reduced.Traces);
     }
 
+    [Fact]
+    public void A_hunt_goes_on_with_sampling_and_keeps_to_its_budget()
+    {
+        Assert.True(KnownBug.TryFind("kept-asid-reused", out var bug));
+
+        var found = SavedSchedules.Checker.Hunt(bug, new() { Workers = 1 }, stop: TestContext.Current.CancellationToken);
+        var cut = SavedSchedules.Checker.Hunt(bug, new() { Workers = 1, MaxSchedules = 1_005 }, stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal((Strategy.Portfolio, 1_000), (found.Strategy, found.Before));
+        Assert.Equal(ReplayOutcome.Reproduced, SavedSchedules.Checker.Replay(bug, found.Found!.Saved.Schedule).Outcome);
+        Assert.InRange(found.Schedules, 1_006, 5_000);
+        Assert.Equal((Strategy.Portfolio, 1_005), (cut.Strategy, cut.Schedules));
+        Assert.Null(cut.Found);
+    }
+
     [Theory]
     [MemberData(nameof(Bugs))]
     public void A_known_bug_is_found_and_its_schedule_replays(string name)

@@ -40,6 +40,17 @@ public sealed class ScenarioTests
     [MemberData(nameof(Scenarios))]
     public void A_scenario_holds_on_real_threads(string name) => NativeStress.Run(ScenarioCatalogue.Find(name), rounds: 50);
 
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void A_scenario_comes_to_its_end_under_fair_schedules(string name)
+    {
+        var result = Braid.Explorer.Run(
+            ScenarioProgram.Factory(name, theory: null), new() { Strategy = Braid.Strategy.FairWalk, MaxSchedules = 20 },
+            stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal((null, 20L), (result.Failure?.Message, result.Traces));
+    }
+
     [Fact]
     public void An_actor_without_a_task_is_an_error() =>
         Assert.Contains("an actor without a task", Assert.Throws<InvalidOperationException>(() => new Forgetful(Native).Prepare()).Message, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public static class FailureDisplay
         ArgumentNullException.ThrowIfNull(options);
         var glyphs = Glyphs.For(options.Characters);
         List<string> page = [.. Wrapped(Heading(report)), .. Wrapped(Found(report)), "", .. TraceDisplay.Columns(report.Failure, options)];
-        var sentences = Explanation.Of(report.Failure).Concat(Decisive(report)).SelectMany(Wrapped).ToList();
+        var sentences = Explanation.Of(report.Failure).Concat(RaceText.Of(report)).SelectMany(Wrapped).ToList();
         if (sentences.Count > 0) page.AddRange(["", .. sentences]);
         // Never wrapped: it is there to be pasted.
         if (report.ReplayCommand is { } command) page.AddRange(["", glyphs.Clean($"replay   {command}")]);
@@ -37,9 +37,6 @@ public static class FailureDisplay
         if (report.Minimised is { IsReproduced: true } minimised) found += $", minimised to {minimised.After.Visible}";
         return report.KnownBug is { } bug ? $"{found}   (known bug: {bug})" : found;
     }
-
-    private static IEnumerable<string> Decisive(FailureReport report) => report.DecisiveRace is not { } race ? []
-        : [$"The order of steps {race.Earlier} and {race.Later} on {race.Location} decides: with {race.Later} before {race.Earlier} the same run ended well."];
 
     internal static string Count(long number, string what) =>
         $"{number.ToString("N0", CultureInfo.InvariantCulture)} {what}{(number == 1 ? "" : "s")}";

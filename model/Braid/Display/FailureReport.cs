@@ -15,8 +15,8 @@ public sealed record FailureReport
     /// <summary>What the minimiser did; null when it was not run.</summary>
     public MinimisingReport? Minimised { get; init; }
 
-    /// <summary>Two steps whose order was seen to decide; null when none is known.</summary>
-    public DecisiveRace? DecisiveRace { get; init; }
+    /// <summary>Whether one race was seen to decide; null when that was not looked into.</summary>
+    public RaceSearch? Races { get; init; }
 
     /// <summary>The line to paste that replays it; null when it is not saved.</summary>
     public string? ReplayCommand { get; init; }
@@ -25,6 +25,6 @@ public sealed record FailureReport
     public static FailureReport Of(Minimised minimised)
     {
         ArgumentNullException.ThrowIfNull(minimised);
-        return new() { Failure = minimised.Failure, Minimised = minimised.Report, DecisiveRace = minimised.DecisiveRace };
+        return new() { Failure = minimised.Failure, Minimised = minimised.Report, Races = minimised.Races };
     }
 }

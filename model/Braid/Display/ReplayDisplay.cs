@@ -6,6 +6,7 @@ namespace Braid;
 public static class ReplayDisplay
 {
     private const int StepsBefore = 5;
+    private const int MostEdits = 8;
 
     /// <summary>The report, lines ending in LF.</summary>
     /// <param name="recorded">What was to be replayed.</param>
@@ -19,6 +20,7 @@ public static class ReplayDisplay
         var glyphs = Glyphs.For(options.Characters);
         var lines = result.Outcome switch
         {
+            ReplayOutcome.Reproduced when result.Adaptations.Count > 0 => ReproducedPast(recorded, result),
             ReplayOutcome.Reproduced => [Reproduced(recorded, result)],
             ReplayOutcome.EndedDifferently => EndedDifferently(recorded, result),
             _ => Diverged(recorded, result),
@@ -33,11 +35,24 @@ public static class ReplayDisplay
         $"reproduced exactly: {Steps(recorded.Decisions.Count)} as recorded, ending in {Ending(recorded)}"
         + (result.Failure is { } failure ? $": {failure.Message}" : "");
 
+    private static List<string> ReproducedPast(Schedule recorded, ReplayResult result) =>
+    [
+        $"reproduced past {FailureDisplay.Count(result.Adaptations.Count, "unrelated edit")}, ending in {Ending(recorded)}" + (result.Failure is { } failure ? $": {failure.Message}" : ""),
+        .. Passed(result),
+    ];
+
+    private static IEnumerable<string> Passed(ReplayResult result)
+    {
+        foreach (var edit in result.Adaptations.Take(MostEdits)) yield return $"  {edit.ToString().Replace(": ", "   ", StringComparison.Ordinal)}, at step {Number(edit.Decision)} as recorded";
+        if (result.Adaptations.Count > MostEdits) yield return $"  … and {FailureDisplay.Count(result.Adaptations.Count - MostEdits, "more edit")}";
+    }
+
     private static List<string> EndedDifferently(Schedule recorded, ReplayResult result) =>
     [
-        $"ended differently: all {Steps(recorded.Decisions.Count)} could be taken as recorded, but not to the same end",
+        $"ended differently: all {Steps(recorded.Decisions.Count)} could be taken{(result.Adaptations.Count == 0 ? " as recorded" : " or passed over")}, but not to the same end",
         $"  recorded   {Ending(recorded)}",
         $"  found      {(result.Failure is { } failure ? $"{Ending(failure.Kind, failure.Identity)}: {failure.Message}" : "no failure")}",
+        .. Edits(result),
     ];
 
     private static List<string> Diverged(Schedule recorded, ReplayResult result)
@@ -46,14 +61,22 @@ public static class ReplayDisplay
         List<string> lines = [$"diverged at step {Number(at + 1)} of {Number(recorded.Decisions.Count)}"];
         if (at < recorded.Decisions.Count) lines.Add($"  recorded   {Said(recorded, recorded.Decisions[at])}");
         lines.Add($"  found      {Met(result.Explanation, at)}");
+        if (Why(result.Explanation) is { } why) lines.Add($"  because    {why}");
         if (result.Failure is { } failure) lines.Add($"  failed     {Ending(failure.Kind, failure.Identity)}: {failure.Message}");
 
         var from = Math.Max(0, at - StepsBefore);
         lines.Add(at == 0 ? "It is the first step." : $"{(from == 0 ? "All" : "The last")} steps before it, as recorded:");
         for (var i = from; i < Math.Min(at, recorded.Decisions.Count); i++) lines.Add($"  {Number(i + 1),8}   {Said(recorded, recorded.Decisions[i])}");
+        lines.AddRange(Edits(result));
         lines.Add("The code under test, or what it is arranged from, is no longer what the schedule was recorded on.");
         return lines;
     }
+
+    private static IEnumerable<string> Edits(ReplayResult result) =>
+        result.Adaptations.Count == 0 ? [] : [$"Passed over before that: {FailureDisplay.Count(result.Adaptations.Count, "unrelated edit")}.", .. Passed(result)];
+
+    private static string? Why(string? explanation) =>
+        explanation?.IndexOf(" is recorded; ", StringComparison.Ordinal) is { } at and >= 0 ? explanation[(at + " is recorded; ".Length)..] : null;
 
     // The engine's sentence begins with the place and ends in what was recorded, both of which the lines above have said.
     private static string Met(string? explanation, int at)

@@ -21,11 +21,12 @@ internal abstract partial class Execution
         program = another;
         names.Clear();
         bodies.Clear();
-        arrangedCells = 0;
+        arrangedCells = arrangedBlocks = 0;
         memory.Forget();
         Build();
         observer?.Arranged();
         Array.Clear(created);
+        Array.Clear(reserved);
         if (bodies.Count != logs.Length || arrangedCells != arrangedValues.Length - 1)
             throw new InvalidOperationException($"'{program.Name}' arranges another state each time: Arrange must be deterministic.");
     }

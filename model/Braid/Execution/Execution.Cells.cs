@@ -15,6 +15,8 @@ internal abstract partial class Execution
     private object?[] arrangedReferences = [];
     private int arrangedCells;
     private int[] created = [];
+    private int[] reserved = [];
+    private int arrangedBlocks;
     private int stride;
     private readonly TrackedMemory memory = new();
 
@@ -117,6 +119,7 @@ internal abstract partial class Execution
     {
         stride = bodies.Count + 1;
         created = new int[stride];
+        reserved = new int[stride];
         arrangedValues = values.AsSpan(0, arrangedCells + 1).ToArray();
         arrangedReferences = references.AsSpan(0, arrangedCells + 1).ToArray();
         memory.KeepArranged();
@@ -127,6 +130,7 @@ internal abstract partial class Execution
         Array.Copy(arrangedValues, values, arrangedValues.Length);
         Array.Copy(arrangedReferences, references, arrangedReferences.Length);
         Array.Clear(created);
+        Array.Clear(reserved);
         memory.Restore();
     }
 
@@ -139,8 +143,8 @@ internal abstract partial class Execution
     {
         OperationKind.Choose => choiceNames[thread].ToString(),
         OperationKind.FenceHeavy => "",
-        OperationKind.Flush when cellNames[operation.Location].Index == BlockIndex => TrackedMemory.NameOf(operation.Value),
-        >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory => TrackedMemory.NameOf(operation.Value),
+        OperationKind.Flush when cellNames[operation.Location].Index == BlockIndex => NameOfMemory(operation.Value),
+        >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory => NameOfMemory(operation.Value),
         _ => operation.Location == 0 ? "" : cellNames[operation.Location].ToString(),
     };
 }

@@ -78,7 +78,7 @@ internal abstract partial class Execution
         if (Loops is not null && EndsInLoop(enabled)) return;
         if (stepCount >= maxSteps)
         {
-            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.");
+            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.{Unfairness(enabled)}");
             GiveUp();
             return;
         }
@@ -189,8 +189,14 @@ internal abstract partial class Execution
             paused = false;
         }
 
-        stepCount++;
+        if (stepCount++ == stopBefore) stop!();
     }
+
+    private int stopBefore = -1;
+    private Action? stop;
+
+    /// <summary>Has something called before the step of that index in every schedule that follows, on the thread that is to perform it; −1 for none.</summary>
+    public void StopBefore(int step, Action? what) => (stopBefore, stop) = (what is null ? -1 : step, what);
 
     /// <summary>Gives up the schedule: unwinds all bodies.</summary>
     protected void GiveUp()

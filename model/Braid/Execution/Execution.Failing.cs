@@ -9,6 +9,7 @@ internal abstract partial class Execution
     protected void Fail(FailureKind kind, string identity, string message, bool isAtRest = false)
     {
         if (pruned || Defect is not null) return;
+        recorder?.Failing();
         Defect = new(kind, identity, message, isAtRest);
     }
 

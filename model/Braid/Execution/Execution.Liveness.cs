@@ -71,6 +71,18 @@ internal abstract partial class Execution
 
     private const string Livelock = "Livelock";
 
+    /// <summary>What to say at the step bound of a schedule in which one thread has long moved alone, though others could.</summary>
+    private string Unfairness(ulong enabled)
+    {
+        var last = decisionThreads[stepCount - 1];
+        var from = stepCount;
+        while (from > 0 && decisionThreads[from - 1] == last) from--;
+        var others = enabled & ~(1UL << last) & ~Buffers;
+        if (last >= bodies.Count || others == 0 || stepCount - from <= stepCount / 2) return "";
+        return $" {names[last]} took the last {stepCount - from} of them alone, while {names[BitOperations.TrailingZeroCount(others)]} could move: no fair scheduler does that. "
+            + "If it waits by looking again and again, write the loop with Seam.SpinUntil.";
+    }
+
     private ulong OpenNow(Mode how)
     {
         var open = 0UL;

@@ -77,7 +77,7 @@ internal abstract partial class Execution
         var kind = (OperationKind)(byte)(key >> 56);
         var place = key & 0x00FF_FFFF_FFFF_FFFF;
         if (place == 0) return kind.ToString();
-        if (kind is >= OperationKind.ReserveMemory and <= OperationKind.CompareExchangeMemory) return $"{kind} of {TrackedMemory.NameOf(place)}";
+        if (kind is >= OperationKind.ReserveMemory and <= OperationKind.CompareExchangeMemory) return $"{kind} of {NameOfMemory(place)}";
         return place <= int.MaxValue && place < cellNames.Length ? $"{kind} of {cellNames[place]}" : kind.ToString();
     }
 

@@ -15,12 +15,12 @@ internal abstract partial class Execution
         if (Replays(key, out var logged)) return logged;
         if (mode == Mode.Unwinding) throw Unwinding.Instance;
         var isLive = mode == Mode.Scheduled;
-        var block = NewCell(new("memory", BlockIndex), isLocal: isLive);
+        var block = NewCell(new(new("memory", Number: NextBlock()), BlockIndex), isLocal: isLive);
         values[block] = bytes;
         var address = TrackedMemory.AddressOf(block);
         if (!isLive) return address;
         Append(key, address);
-        recorder?.Local(current, OperationKind.ReserveMemory, address);
+        recorder?.Local(current, OperationKind.ReserveMemory, address, NameOfMemory(address));
         return address;
     }
 
@@ -200,7 +200,21 @@ internal abstract partial class Execution
             (OperationKind.ReleaseMemory, _) => $"which was reserved with {length} bytes",
             _ => $"not aligned and inside of its {length} bytes",
         };
-        return $"{kind} of {bytes} bytes at {TrackedMemory.NameOf(address)}, {what}.";
+        return $"{kind} of {bytes} bytes at {NameOfMemory(address)}, {what}.";
+    }
+
+    // Counted by maker, so that neither cells nor what others reserve change what a block is called.
+    private int NextBlock() => mode == Mode.Arranging ? ++arrangedBlocks : ++reserved[SlotOf(current)];
+
+    /// <summary>An address in words: <c>memory 3 + 0x40</c> was arranged, <c>memory 1 of reader</c> is the first block that this thread reserved.</summary>
+    private string NameOfMemory(long address)
+    {
+        var block = TrackedMemory.BlockOf(address);
+        if (block <= 0 || block >= cellNames.Length || cellNames[block].Index != BlockIndex) return $"address 0x{address:X}";
+        var maker = block > arrangedCells ? (block - arrangedCells - 1) % stride : names.Count;
+        var owner = maker < names.Count ? $" of {names[maker]}" : "";
+        var offset = TrackedMemory.OffsetOf(address) is not 0 and var at ? $" + 0x{at:X}" : "";
+        return $"memory {cellNames[block].Name.Number}{owner}{offset}";
     }
 
     private static bool IsBulk(OperationKind kind) => kind is OperationKind.CopyFrom or OperationKind.CopyTo or OperationKind.FillMemory;

@@ -27,6 +27,11 @@ internal abstract partial class Execution
         : (ended >> thread & 1) != 0 ? "its end"
         : Standing(pending[thread].Kind, NameOf(in pending[thread], thread));
 
+    /// <summary>What a mover stands before, as a decision; null when it has ended, or is a store buffer with nothing in it.</summary>
+    public Decision? StandsBefore(int mover) =>
+        (uint)mover >= (uint)pending.Length || (ended >> mover & 1) != 0 || (mover >= firstBuffer && buffers[ThreadOf(mover)].IsEmpty) ? null
+        : new(ThreadOf(mover), pending[mover].Kind, NameOf(in pending[mover], mover));
+
     public static string Standing(OperationKind kind, string location) => location.Length == 0 ? kind.ToString() : $"{kind} of '{location}'";
 
     /// <summary>The schedule just run, as decisions that another run can follow.</summary>

@@ -217,7 +217,7 @@ internal abstract partial class Execution
 
     private string Words(SpinRead read)
     {
-        var place = read.Address != 0 ? TrackedMemory.NameOf(read.Address) : cellNames[read.Location].ToString();
+        var place = read.Address != 0 ? NameOfMemory(read.Address) : cellNames[read.Location].ToString();
         return read.Kind switch
         {
             OperationKind.TryEnter or OperationKind.TryEnterRead or OperationKind.TryEnterWrite => $"{place} is held",

@@ -1,29 +1,37 @@
 namespace Braid;
 
 /// <summary>Writes down one execution, readable.</summary>
-internal sealed class Recorder
+/// <param name="findsSources">Whether steps say where in the source they were taken.</param>
+internal sealed class Recorder(bool findsSources = false)
 {
     private readonly List<StepRecord> steps = [];
     private readonly List<TraceEvent> events = [];
+    private SourceLine? failedAt;
 
     public Trace TraceOf(IReadOnlyList<string> threads) => new() { Threads = threads, Steps = [.. steps], Events = [.. events] };
 
     /// <summary>Number of steps that were decisions.</summary>
     public int Decisions { get; private set; }
 
+    /// <summary>The execution fails, in the code that is running now.</summary>
+    public void Failing()
+    {
+        if (findsSources) failedAt ??= SourceFinder.Here();
+    }
+
     /// <summary>A step that failed before it was performed.</summary>
     public void Unfinished(int thread, in Operation operation, string location) =>
-        Add(new() { Thread = thread, Kind = operation.Kind, Order = operation.Order, Location = location, Result = "✗" });
+        Add(new() { Thread = thread, Kind = operation.Kind, Order = operation.Order, Location = location, Result = "✗", Source = failedAt });
 
     public void Call(int thread, TraceEventKind kind, string text) => events.Add(new(steps.Count, thread, kind, text));
 
     /// <summary>An operation that is no decision.</summary>
-    public void Local(int thread, OperationKind kind, long result) => steps.Add(new()
+    public void Local(int thread, OperationKind kind, long result, string location = "") => steps.Add(new()
     {
         Thread = thread,
         Kind = kind,
         Order = kind is OperationKind.Fence or OperationKind.FenceHeavy ? MemoryOrder.Full : MemoryOrder.None,
-        Location = kind == OperationKind.ReserveMemory ? TrackedMemory.NameOf(result) : "",
+        Location = location,
         Result = kind switch
         {
             OperationKind.Now => $"{result} ns",
@@ -130,7 +138,8 @@ internal sealed class Recorder
 
     private void Add(StepRecord step)
     {
-        steps.Add(step);
+        // What reaches memory out of a buffer is done by nobody's code in particular.
+        steps.Add(findsSources && step.Kind != OperationKind.Flush && step.Source is null ? step with { Source = SourceFinder.Here() } : step);
         Decisions++;
     }
 

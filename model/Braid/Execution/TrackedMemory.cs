@@ -27,10 +27,6 @@ internal sealed class TrackedMemory
 
     public static long OffsetOf(long address) => address & (MaxBlockBytes - 1);
 
-    public static string NameOf(long address) => OffsetOf(address) == 0
-        ? $"memory {BlockOf(address)}"
-        : $"memory {BlockOf(address)} + 0x{OffsetOf(address):X}";
-
     public ulong Read(long address, int width)
     {
         if (!pages.TryGetValue(address >> PageBits, out var page)) return 0;

@@ -5,9 +5,12 @@ namespace Braid;
 /// <summary>When to stop although there is more to do.</summary>
 internal sealed class Budget(ExplorerOptions options, CancellationToken stop)
 {
-    private readonly long start = Stopwatch.GetTimestamp();
+    private long start = Stopwatch.GetTimestamp();
 
-    public long MaxSchedules { get; } = options.MaxSchedules ?? long.MaxValue;
+    public long MaxSchedules { get; private init; } = options.MaxSchedules ?? long.MaxValue;
+
+    /// <summary>The same with another number of schedules.</summary>
+    public Budget WithAtMost(long schedules) => new(options, stop) { start = start, MaxSchedules = schedules };
 
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(start);
 

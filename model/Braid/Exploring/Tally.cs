@@ -9,6 +9,9 @@ internal sealed class Tally
     public long Failures;
     public long Steps;
 
+    /// <summary>Whether the bound on preemptions kept somebody from moving.</summary>
+    public bool IsLimited;
+
     /// <summary>Steps of the longest schedule.</summary>
     public int LongestSchedule;
 
@@ -54,6 +57,7 @@ internal sealed class Tally
         Failures += part.Failures;
         Steps += part.Steps;
         LongestSchedule = Math.Max(LongestSchedule, part.LongestSchedule);
+        IsLimited |= part.IsLimited;
         if (part.Hashes is not null) (Hashes ??= []).UnionWith(part.Hashes);
         if (part.Covered is null) return;
         if (Covered is null) Covered = part.Covered;

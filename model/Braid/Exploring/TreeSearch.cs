@@ -40,6 +40,7 @@ internal sealed class TreeSearch(ExplorerOptions options, WorkerPool pool, Budge
         }
         while (chooser.Advance());
 
+        result.Tally.IsLimited = chooser.IsLimited;
         result.Requests.AddRange(chooser.Requests);
     }
 

@@ -10,15 +10,51 @@ internal sealed class AdvisedRuns(Func<Program> program, MemoryModel model, int 
     public Attempt Run(IReadOnlyList<Decision> advice)
     {
         Defect? defect = null;
+        IReadOnlyList<Decision> stuck = [];
         adviser.Advise(advice);
         worker.Post(run =>
         {
             run.Configure(adviser, maxSteps, continueAfterFailure: false);
             run.RunSchedule();
             defect = run.Defect;
+            if (defect?.Kind is FailureKind.Deadlock or FailureKind.LostWakeup)
+                stuck = [.. Enumerable.Range(0, run.Names.Count).Select(run.StandsBefore).OfType<Decision>()];
         });
         worker.Wait();
-        return new(adviser.Taken, adviser.Preemptions, defect);
+        return new(adviser.Taken, adviser.Preemptions, defect) { Stuck = stuck };
+    }
+
+    /// <summary>What happens when a recorded schedule is followed as far as it can be, whatever has changed, and where it first could not.</summary>
+    public (Attempt Attempt, int From) Follow(Schedule schedule)
+    {
+        var follower = new Follower(schedule, ReplayMode.Adapted) { IsLenient = true };
+        Attempt? attempt = null;
+        worker.Post(run =>
+        {
+            run.Configure(follower, maxSteps, continueAfterFailure: false);
+            run.RunSchedule();
+            attempt = new(run.RawDecisions(), 0, run.Defect);
+        });
+        worker.Wait();
+        return (attempt!, follower.MetAt ?? attempt!.Taken.Count);
+    }
+
+    /// <summary>The trace of what happens when <paramref name="advice"/> is followed, and on past a failure to the end.</summary>
+    public Trace Continue(IReadOnlyList<Decision> advice)
+    {
+        Trace? trace = null;
+        adviser.Advise(advice);
+        worker.Post(run =>
+        {
+            var recorder = new Recorder();
+            run.Configure(adviser, maxSteps, continueAfterFailure: true);
+            run.Record(recorder);
+            run.RunSchedule();
+            trace = recorder.TraceOf([.. run.Names]);
+            run.Record(null);
+        });
+        worker.Wait();
+        return trace!;
     }
 
     public void Dispose() => worker.Dispose();

@@ -6,6 +6,9 @@ namespace Braid;
 /// <param name="Defect">How it failed, or null.</param>
 internal sealed record Attempt(IReadOnlyList<Decision> Taken, int Preemptions, Defect? Defect)
 {
+    /// <summary>What the threads stood before that could not move when nobody could; empty when the execution ended otherwise.</summary>
+    public IReadOnlyList<Decision> Stuck { get; init; } = [];
+
     /// <summary>How much of it there is to follow.</summary>
     public ScheduleSize Size { get; } = new(Preemptions, Blocks.Switches(Taken), Taken.Count);
 

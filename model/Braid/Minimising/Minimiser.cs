@@ -42,7 +42,30 @@ public static class Minimiser
                 IsComplete = !shrinker.IsSpent,
                 HasFewestPreemptions = best.Preemptions <= proven,
             },
-            RaceProbe.Find(runs.Run, small.Trace, best.Taken));
+            Races(program, runs, small, best));
+    }
+
+    /// <summary>Looks for the one race of a failing execution whose reversal makes it end well, without making it smaller.</summary>
+    /// <param name="program">Makes an instance of the program that failed.</param>
+    /// <param name="failure">How it failed, with its trace.</param>
+    /// <returns>What was found; null when the failure does not come again.</returns>
+    public static RaceSearch? FindRace(Func<Program> program, Failure failure)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(failure);
+        using var runs = new AdvisedRuns(program, MemoryModels.Parse(failure.Schedule.MemoryModel), failure.Schedule.MaxSteps);
+        var again = runs.Run(failure.Schedule.Decisions);
+        return again.FailsAs(failure) && again.Taken.Count == failure.Schedule.Decisions.Count ? Races(program, runs, failure, again) : null;
+    }
+
+    private static RaceSearch? Races(Func<Program> program, AdvisedRuns runs, Failure failure, Attempt failing)
+    {
+        // What does not end is told by its cycle; turning its thousands of steps round one by one would tell less.
+        if (failure.Kind == FailureKind.NonTermination) return null;
+        var (search, otherwise) = new RaceProbe(runs.Run).Find(failure.Trace, failing, Beyond.Of(program, failure, failing));
+        if (search.Decisive is not { } race || otherwise is null) return search;
+        var well = Explorer.Replay(program, failure.Schedule with { Decisions = otherwise, FailureKind = null, FailureIdentity = null });
+        return search with { Decisive = race with { Otherwise = well.Trace } };
     }
 
     // Proven is the number of preemptions that the failure certainly needs: with fewer, all schedules have been run.

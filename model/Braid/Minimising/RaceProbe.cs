@@ -1,62 +1,60 @@
 namespace Braid;
 
-/// <summary>Finds two steps whose order decides: turns pairs of a failing execution round, one after another, until one run ends well.</summary>
-internal static class RaceProbe
+/// <summary>Finds two steps whose order decides: turns the races of a failing execution round, one after another, until one run ends well.</summary>
+/// <param name="run">Runs an execution under advice.</param>
+/// <param name="maxRuns">Executions it may take.</param>
+internal sealed class RaceProbe(Func<IReadOnlyList<Decision>, Attempt> run, int maxRuns = 4_000)
 {
-    private const int MaxRuns = 64;
+    private int runs;
 
-    /// <summary>The pair, or null when no single pair decides or none could be turned round.</summary>
-    /// <param name="run">Runs an execution under advice.</param>
+    /// <summary>Tries the races of <paramref name="trace"/>.</summary>
     /// <param name="trace">The failing execution.</param>
-    /// <param name="taken">Its decisions.</param>
-    public static DecisiveRace? Find(Func<IReadOnlyList<Decision>, Attempt> run, Trace trace, IReadOnlyList<Decision> taken)
+    /// <param name="failing">The same as it was run under advice.</param>
+    /// <param name="beyond">What lies behind its end.</param>
+    /// <returns>The first race whose reversal ends well, with the decisions of that run.</returns>
+    public (RaceSearch Search, IReadOnlyList<Decision>? Otherwise) Find(Trace trace, Attempt failing, IReadOnlyList<StepRecord> beyond)
     {
-        var steps = NumberedStep.Of(trace).Where(each => each.Step.IsDecision).ToList();
-        var runs = 0;
-        foreach (var (earlier, later) in Pairs(steps, new(trace), StaleRead.Find(trace)))
+        var taken = failing.Taken;
+        var candidates = new RaceCandidates(trace, beyond);
+        List<Decision> all = [.. taken, .. beyond.Select(each => new Decision(each.Thread, each.Kind == OperationKind.Flush ? each.Kind : OperationKind.None, ""))];
+        var tried = 0;
+        foreach (var (earlier, later) in candidates.All())
         {
-            if (runs++ == MaxRuns) return null;
-            var attempt = run(TurnedRound(taken, earlier, later));
-            if (attempt.Defect is null && IsTurnedRound(attempt.Taken, taken, earlier, later))
-                return new(earlier + 1, later + 1, steps[later].Step.Location);
-        }
-        return null;
-    }
-
-    // What a thread did on stale knowledge first: its order with what others did tells more than that of the step which noticed.
-    private static IEnumerable<(int Earlier, int Later)> Pairs(List<NumberedStep> steps, Places places, List<StaleRead> stale)
-    {
-        var acted = stale.Count == 0 ? -1 : stale[0].Act.Number - 1;
-        var laters = Enumerable.Range(0, steps.Count).Reverse();
-        foreach (var later in acted < 0 ? laters : laters.Where(each => each != acted).Prepend(acted))
-        {
-            var (step, place) = (steps[later].Step, places.Of(steps[later].Step));
-            if (place.Length == 0 || step.IsBuffered || OperationKinds.Releases(step.Kind)) continue;
-            for (var earlier = later - 1; earlier >= 0; earlier--)
+            tried++;
+            foreach (var advice in TurnedRound(all, earlier, later))
             {
-                var other = steps[earlier].Step;
-                if (places.Of(other) != place || other.IsBuffered || OperationKinds.Releases(other.Kind)) continue;
-                if (other.Thread == step.Thread) break;                 // program order: what lies before that cannot follow it
-                if (other.IsWrite || step.IsWrite) yield return (earlier, later);
+                if (runs++ == maxRuns) return (new(null, tried - 1, IsComplete: false), null);
+                var attempt = run(advice);
+                var (first, second) = (PlaceOf(attempt.Taken, all, earlier), PlaceOf(attempt.Taken, all, later));
+                if (attempt.Defect is not null || second < 0 || first < second) continue;
+                var race = new DecisiveRace(earlier + 1, Math.Min(later, candidates.Count) + 1, candidates[later].Location)
+                {
+                    Beyond = later < candidates.Count ? null : candidates[later],
+                    EarlierOtherwise = first + 1,
+                    LaterOtherwise = second + 1,
+                };
+                return (new(race, tried, IsComplete: false), attempt.Taken);
             }
         }
+        return (new(null, tried, IsComplete: true), null);
     }
 
-    private static List<Decision> TurnedRound(IReadOnlyList<Decision> taken, int earlier, int later)
+    // The later step comes before the earlier one, and what it waits for with it: at least what the same mover did in between, or all that its
+    // thread and store buffer did, or all but what the earlier thread did.
+    private static IEnumerable<List<Decision>> TurnedRound(List<Decision> taken, int earlier, int later)
     {
-        var thread = taken[later].Mover;
-        var between = taken.Skip(earlier).Take(later - earlier + 1).ToList();
-        return [.. taken.Take(earlier), .. between.Where(each => each.Mover == thread), .. between.Where(each => each.Mover != thread), .. taken.Skip(later + 1)];
+        var between = taken.GetRange(earlier, later - earlier + 1);
+        var (mover, thread, other) = (taken[later].Mover, taken[later].Thread, taken[earlier].Thread);
+        HashSet<int> sizes = [];
+        foreach (var comesFirst in new Func<Decision, bool>[] { each => each.Mover == mover, each => each.Thread == thread, each => each.Thread != other })
+        {
+            var first = between.Where(comesFirst).ToList();
+            if (sizes.Add(first.Count)) yield return [.. taken[..earlier], .. first, .. between.Where(each => !comesFirst(each)), .. taken[(later + 1)..]];
+        }
     }
 
-    // The same step of a thread is the one with as many of that thread's before it.
-    private static bool IsTurnedRound(IReadOnlyList<Decision> now, IReadOnlyList<Decision> before, int earlier, int later)
-    {
-        var (first, second) = (PlaceOf(now, before, earlier), PlaceOf(now, before, later));
-        return first >= 0 && second >= 0 && second < first;
-    }
-
-    private static int PlaceOf(IReadOnlyList<Decision> now, IReadOnlyList<Decision> before, int index)
+    // The same step of a mover is the one with as many of that mover's before it.
+    private static int PlaceOf(IReadOnlyList<Decision> now, List<Decision> before, int index)
     {
         var mover = before[index].Mover;
         var ordinal = before.Take(index).Count(each => each.Mover == mover);

@@ -12,6 +12,7 @@ internal static class ScheduleContent
         var schedule = saved.Schedule;
         var document = new ScheduleDocument
         {
+            Version = schedule.FormatVersion,
             Scenario = schedule.Scenario,
             KnownBug = saved.KnownBug,
             Engine = schedule.Engine,
@@ -66,7 +67,7 @@ internal static class ScheduleContent
 
     private static string? Flaw(ScheduleDocument document)
     {
-        if (document.Version != Schedule.CurrentFormatVersion) return $"there is no format version {document.Version}";
+        if (document.Version is < 1 or > Schedule.CurrentFormatVersion) return $"there is no format version {document.Version}";
         if (document.Scenario.Length == 0) return "it names no scenario";
         if (document.Engine.Length == 0) return "it names no engine";
         if (document.Options.MaxSteps < 1) return "its step bound is not positive";

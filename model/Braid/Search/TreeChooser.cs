@@ -24,6 +24,9 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
     private int pathLength;
     private ulong nextSleep;
 
+    /// <summary>Whether the preemption bound has kept somebody from moving in this task.</summary>
+    public bool IsLimited { get; private set; }
+
     public override bool HaltsSpins => true;
 
     public override bool NeedsVisibility => kind != SearchKind.Plain;
@@ -154,6 +157,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
             node.Preemptions = depth == 0 ? 0 : nodes[depth - 1].Preemptions + (IsPreemption(run, nodes[depth - 1], depth - 1) ? 1 : 0);
             var canGoOn = last >= 0 && (enabled >> last & 1) != 0;
             if (canGoOn && node.Preemptions == preemptionBound) candidates = (1UL << last) | (enabled & run.Buffers);
+            IsLimited |= candidates != enabled;
         }
 
         if (candidates == 0)

@@ -25,10 +25,10 @@ public static class BraidChecker
     public static FoundFailure Minimise(ScenarioInfo scenario, ExplorationResult result, Theory? oracle = null) =>
         FoundFailure.Minimise(scenario, ScenarioProgram.Factory(scenario.Name, oracle), result, knownBug: null);
 
-    /// <summary>Replays a schedule of the production library.</summary>
+    /// <summary>Replays a schedule of the production library, past unrelated edits if there are any.</summary>
     public static ReplayResult Replay(Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return Explorer.Replay(ScenarioProgram.Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule, new());
+        return Explorer.Replay(ScenarioProgram.Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule, new() { Mode = ReplayMode.Adapted });
     }
 }

@@ -23,10 +23,18 @@ public sealed class KnownBugChecker
     public (ExplorationResult Result, FoundFailure? Found) Check(
         KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
     {
+        var result = Explore(bug, options, progress, oracle, stop);
+        return (result, Minimise(bug, result, oracle));
+    }
+
+    /// <summary>The same without making a failure small: for those who count.</summary>
+    /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
+    public ExplorationResult Explore(
+        KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
+    {
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(options);
-        var result = Explorer.Run(Program(bug, oracle), options with { MemoryModel = bug.Memory }, progress, stop);
-        return (result, Minimise(bug, result, oracle));
+        return Explorer.Run(Program(bug, oracle), options with { MemoryModel = bug.Memory }, progress, stop);
     }
 
     /// <summary>
@@ -61,12 +69,21 @@ public sealed class KnownBugChecker
         return Load(bug).Factory(ScenarioOf(bug).Name, oracle: null);
     }
 
-    /// <summary>Replays a schedule over the library with the bug in it.</summary>
+    /// <summary>Replays a schedule over the library with the bug in it, past unrelated edits if there are any.</summary>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
     public ReplayResult Replay(KnownBug bug, Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return Explorer.Replay(Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null), schedule);
+        return Explorer.Replay(ProgramOf(bug, schedule), schedule, new() { Mode = ReplayMode.Adapted });
+    }
+
+    /// <summary>Makes what <paramref name="schedule"/> is a schedule of, with the bug in it.</summary>
+    /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
+    public Func<Program> ProgramOf(KnownBug bug, Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(bug);
+        ArgumentNullException.ThrowIfNull(schedule);
+        return Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null);
     }
 
     private Func<Program> Program(KnownBug bug, Theory? oracle) =>

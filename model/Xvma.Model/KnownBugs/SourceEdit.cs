@@ -21,6 +21,16 @@ public sealed record SourceEdit(string File, IReadOnlyList<string> Before, IRead
         };
     }
 
+    /// <summary>The line, from 1, at which the edit begins in <paramref name="text"/>; 0 when it does not apply.</summary>
+    public int LineIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.Split('\n');
+        for (var at = 0; at + Before.Count <= lines.Length; at++)
+            if (Matches(lines, at)) return at + 1;
+        return 0;
+    }
+
     private bool Matches(string[] lines, int at) =>
         Before.Select((line, i) => line.AsSpan().Trim().SequenceEqual(lines[at + i].AsSpan().Trim())).All(same => same);
 }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using Braid;
 
 namespace Xvma.Model;
 
@@ -10,7 +12,9 @@ namespace Xvma.Model;
 /// <see cref="Outcome{T}"/>.
 /// </remarks>
 /// <param name="world">What it runs in.</param>
-public abstract class Scenario(World world)
+/// <param name="file">Where it is written; the compiler says.</param>
+/// <param name="line">The line there.</param>
+public abstract class Scenario(World world, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 {
     private readonly List<XvmaTask> tasks = [];
     private readonly List<ScenarioActor> actors = [];
@@ -67,6 +71,8 @@ public abstract class Scenario(World world)
     }
 
     internal MachineOptions Geometry => Options;
+
+    internal SourceLine Place => new(SourceLine.FromRoot(file), line, GetType().Name);
 
     internal XvmaTask StartTask(int uid, Delegate actor) => Task(uid, actor);
 

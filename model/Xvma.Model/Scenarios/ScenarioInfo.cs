@@ -41,6 +41,9 @@ public sealed class ScenarioInfo
     /// <summary>What its machine is made of, in words.</summary>
     public string Geometry => SmallMachine.Describe(Make(World.Over<NativeSync>(SilentLog.Instance)).Geometry);
 
+    /// <summary>Where it is written.</summary>
+    public Braid.SourceLine Place => Make(World.Over<NativeSync>(SilentLog.Instance)).Place;
+
     /// <summary>Arranges a run over the native instantiation, calls unseen.</summary>
     public IScenarioRun Start() => Start(World.Over<NativeSync>(SilentLog.Instance));
 

@@ -12,7 +12,7 @@ public sealed class FailureDisplayTests
             IdentityTitle = "no stale translation",
             KnownBug = "lost-invalidate",
             Minimised = new() { Before = new(5, 9, 40), After = new(1, 2, 14), Runs = 88 },
-            DecisiveRace = new(8, 13, "tlb of chiplet 0"),
+            Races = new(new(8, 13, "tlb of chiplet 0"), Tried: 1, IsComplete: false),
             ReplayCommand = "dotnet run -c Release --project model/Xvma.Cli -- replay tests/schedules/lost-invalidate.json",
         },
         Brief));

@@ -103,8 +103,82 @@ public sealed class MinimiserTests
         Assert.NotNull(small.DecisiveRace);
         Assert.Equal("counter", small.DecisiveRace.Location);
         Assert.True(small.DecisiveRace.Earlier < small.DecisiveRace.Later);
-        // Where no order decides, none is named: the choice alone does it.
-        Assert.Null(Small(Bugs.BadChoice(), Found(Bugs.BadChoice(), 1)).DecisiveRace);
+        Assert.NotNull(small.DecisiveRace.Otherwise);
+        Assert.True(small.DecisiveRace.LaterOtherwise < small.DecisiveRace.EarlierOtherwise);
+    }
+
+    [Fact]
+    public void Where_no_order_decides_none_is_named()
+    {
+        // The choice alone does it.
+        var small = Small(Bugs.BadChoice(), Found(Bugs.BadChoice(), 1));
+        Assert.Null(small.DecisiveRace);
+        Assert.True(small.Races?.IsComplete);
+        // Whoever comes second overwrites; the sum is wrong either way.
+        var program = Lambda.Of(stage =>
+        {
+            var cell = new Cell("cell");
+            stage.Thread("one", () => cell.Store(1));
+            stage.Thread("two", () =>
+            {
+                cell.Store(1);
+                if (cell.Load() == 1) throw new Violation("ALWAYS", "It is always so.");
+            });
+        });
+        var always = Small(program, Explore.All(program, new() { Strategy = Strategy.RandomWalk, MaxSchedules = 20, Seed = 4 }).Failure! with { FoundAfter = 1 });
+        Assert.Null(always.DecisiveRace);
+    }
+
+    [Fact]
+    public void A_deadlock_is_undone_by_a_lock_that_was_never_got()
+    {
+        var small = Small(Bugs.Deadlock(), Found(Bugs.Deadlock(), 1));
+        Assert.Equal(OperationKind.Enter, small.DecisiveRace?.Beyond?.Kind);
+        Assert.Equal(small.Report.After.Steps + 1, small.DecisiveRace!.Later);
+    }
+
+    [Fact]
+    public void What_another_had_not_finished_is_undone_by_letting_it_finish()
+    {
+        var program = Lambda.Of(stage =>
+        {
+            var state = new Cell("state");
+            stage.Thread("maker", () =>
+            {
+                state.Store(1);
+                state.Store(2);
+            });
+            stage.Thread("user", () =>
+            {
+                if (state.Load() == 1) throw new Violation("HALF", "It is half made.");
+            });
+        });
+        var small = Small(program, Explore.All(program).Failure!);
+        // The look might also have come before the first change; that pair lies within the run and is named first.
+        Assert.Equal((1, 2), (small.DecisiveRace?.Earlier, small.DecisiveRace?.Later));
+        var never = Lambda.Of(stage =>
+        {
+            var state = new Cell("state", 1);
+            stage.Thread("maker", () => state.Store(2));
+            stage.Thread("user", () =>
+            {
+                if (state.Load() == 1) throw new Violation("HALF", "It is half made.");
+            });
+        });
+        var found = Explore.All(never, new() { Strategy = Strategy.RandomWalk, MaxSchedules = 20, Seed = 1 }).Failure!;
+        var search = Minimiser.FindRace(never, found);
+        Assert.Equal(OperationKind.Store, search?.Decisive?.Beyond?.Kind);
+    }
+
+    [Fact]
+    public void Under_store_buffers_the_store_that_came_too_late_is_named()
+    {
+        var program = MemoryModels.Reclaiming.Dekker(MemoryModels.Fences.None);
+        var small = Small(program, Explore.All(program, new() { MemoryModel = MemoryModel.TotalStoreOrder }).Failure!);
+        var race = small.DecisiveRace;
+        Assert.NotNull(race);
+        var steps = small.Failure.Trace.Steps.Where(step => step.IsDecision).Concat(race.Beyond is null ? [] : [race.Beyond]).ToList();
+        Assert.Contains(OperationKind.Flush, new[] { steps[race.Earlier - 1].Kind, steps[race.Later - 1].Kind });
     }
 
     [Theory]

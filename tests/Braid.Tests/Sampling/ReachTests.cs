@@ -79,6 +79,31 @@ public sealed class ReachTests
         Assert.True(all.Hashes!.SetEquals(drawn.Hashes!));
     }
 
+    [Fact]
+    public void Nothing_is_met_that_an_exhaustive_search_does_not_have()
+    {
+        var reached = 0;
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var drawn = seed;
+            Program Make() => new RandomProgram(drawn, threads: 3, operations: 3, RandomProgramKinds.All);
+            foreach (var model in new[] { MemoryModel.SequentialConsistency, MemoryModel.TotalStoreOrder })
+            {
+                ExplorerOptions options = new() { MemoryModel = model, StopAtFirstFailure = false, CountDistinctTraces = true, MaxSchedules = 20_000, MaxStepsPerSchedule = 300 };
+                var all = Explore.All(Make, options);
+                if (all.Schedules == options.MaxSchedules) continue;
+                foreach (var strategy in Strategies.All.Values)
+                {
+                    var sampled = Explore.All(Make, options with { Strategy = strategy, MaxSchedules = 60 });
+                    Assert.True(sampled.Hashes!.IsSubsetOf(all.Hashes!), $"seed {seed}, {model}, {strategy}");
+                    reached += sampled.Hashes!.Count;
+                }
+            }
+        }
+
+        Assert.True(reached > 1_000, $"{reached}");
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_bound_on_preemptions_holds(string name)

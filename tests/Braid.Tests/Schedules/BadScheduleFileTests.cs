@@ -47,18 +47,18 @@ public sealed class BadScheduleFileTests
     public void Json_of_something_else_is_foreign(string text) => Refused(ScheduleProblem.ForeignFormat, Parse(text), "not a schedule");
 
     [Theory]
-    [InlineData("2")]
+    [InlineData("3")]
     [InlineData("99999999999999")]
-    [InlineData("1.5")]
+    [InlineData("2.5")]
     public void A_later_version_is_called_newer_whatever_else_it_holds(string version) => Refused(
-        ScheduleProblem.NewerVersion, Parse($"{{\"format\": \"xvma-schedule\", \"version\": {version}, \"novel\": {{\"a\": [1]}}}}"), $"version {version}", "up to 1");
+        ScheduleProblem.NewerVersion, Parse($"{{\"format\": \"xvma-schedule\", \"version\": {version}, \"novel\": {{\"a\": [1]}}}}"), $"version {version}", "up to 2");
 
     [Theory]
     [InlineData("0 Load range-active of space 2", "1 Load range-active of space 2")]
     [InlineData("\"maxSteps\": 500", "\"maxSteps\": 501")]
     [InlineData("\"scenario\"", "\"szenario\"")]
     [InlineData("\n}\n", "\n}")]
-    [InlineData("  \"version\": 1,\n", "")]
+    [InlineData("  \"version\": 2,\n", "")]
     [InlineData("  1   x → 0", "  1   x → 1")]
     public void An_altered_file_does_not_match_its_checksum(string from, string to)
     {
@@ -77,8 +77,8 @@ public sealed class BadScheduleFileTests
     [InlineData("\"0 Delay\"", "7", "decisions")]
     [InlineData("\"kind\": \"Safety\"", "\"kind\": \"Danger\"", "'Danger'")]
     [InlineData("\"kind\": \"Safety\"", "\"kind\": \"0\"", "'0'")]
-    [InlineData("\"version\": 1", "\"version\": 0", "version 0")]
-    [InlineData("\"version\": 1", "\"version\": \"one\"", "version")]
+    [InlineData("\"version\": 2", "\"version\": 0", "version 0")]
+    [InlineData("\"version\": 2", "\"version\": \"one\"", "version")]
     [InlineData("\"maxSteps\": 500", "\"maxSteps\": 0", "step bound")]
     [InlineData("\"scenario\": \"fault against unmap\"", "\"scenario\": \"\"", "scenario")]
     [InlineData("\"scenario\": \"fault against unmap\"", "\"scenario\": null", "scenario")]

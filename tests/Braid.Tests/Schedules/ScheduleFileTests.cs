@@ -23,7 +23,7 @@ public sealed class ScheduleFileTests
             """
             {
               "format": "xvma-schedule",
-              "version": 1,
+              "version": 2,
               "scenario": "fault against unmap",
               "knownBug": "lost-invalidate",
               "engine": "Braid 0.1.0",
