@@ -25,9 +25,11 @@ internal sealed class AdvisedRuns(Func<Program> program, MemoryModel model, int 
     }
 
     /// <summary>What happens when a recorded schedule is followed as far as it can be, whatever has changed, and where it first could not.</summary>
-    public (Attempt Attempt, int From) Follow(Schedule schedule)
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="script">How edits that can be read in two ways are read.</param>
+    public (Attempt Attempt, int From, int Ambiguities) Follow(Schedule schedule, bool[] script)
     {
-        var follower = new Follower(schedule, ReplayMode.Adapted) { IsLenient = true };
+        var follower = new Follower(schedule, ReplayMode.Adapted, script) { IsLenient = true };
         Attempt? attempt = null;
         worker.Post(run =>
         {
@@ -36,7 +38,7 @@ internal sealed class AdvisedRuns(Func<Program> program, MemoryModel model, int 
             attempt = new(run.RawDecisions(), 0, run.Defect);
         });
         worker.Wait();
-        return (attempt!, follower.MetAt ?? attempt!.Taken.Count);
+        return (attempt!, follower.MetAt ?? attempt!.Taken.Count, follower.Ambiguities);
     }
 
     /// <summary>The trace of what happens when <paramref name="advice"/> is followed, and on past a failure to the end.</summary>

@@ -9,6 +9,7 @@ namespace Braid;
 public static class NearestSearch
 {
     private const int LongestStretch = 64;
+    private const int MaxReadings = 64;                      // of edits that can be read in two ways
 
     /// <summary>Searches.</summary>
     /// <param name="program">Makes an instance of the program as it is now.</param>
@@ -21,10 +22,19 @@ public static class NearestSearch
         ArgumentNullException.ThrowIfNull(recorded);
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
         using var runs = new AdvisedRuns(program, MemoryModels.Parse(recorded.MemoryModel), recorded.MaxSteps);
-        var (start, from) = runs.Follow(recorded);
-        var tried = 1L;
-        if (IsIt(recorded, start)) return new(Written(program, recorded, start), 0, tried);
+        var tried = 0L;
+        (Attempt Attempt, int From)? first = null;
+        Queue<bool[]> scripts = new([[]]);
+        while (tried < Math.Min(budget, MaxReadings) && scripts.TryDequeue(out var script))
+        {
+            tried++;
+            var (followed, at, ambiguities) = runs.Follow(recorded, script);
+            if (IsIt(recorded, followed)) return new(Written(program, recorded, followed), 0, tried);
+            first ??= (followed, at);
+            for (var ambiguity = script.Length; ambiguity < ambiguities; ambiguity++) scripts.Enqueue([.. script, .. new bool[ambiguity - script.Length], true]);
+        }
 
+        var (start, from) = first!.Value;
         foreach (var moves in Moves(start.Taken, from))
         {
             if (tried == budget || stop.IsCancellationRequested) break;

@@ -11,9 +11,10 @@ public sealed class NearestTests
     [InlineData(Edit.SharedOperationGone)]
     public void Where_the_recorded_order_still_fails_nothing_is_moved(Edit edit)
     {
-        var nearest = Find(edit, Recorded, 1);
+        var nearest = Find(edit, Recorded, 20);
 
-        Assert.Equal((0, 1), (nearest.Moved, nearest.Runs));
+        Assert.Equal(0, nearest.Moved);
+        Assert.InRange(nearest.Runs, 1, 20);
         Assert.Equal(ReplayOutcome.Reproduced, Explorer.Replay(EditedProgram.Of(edit), nearest.Failure!.Schedule).Outcome);
     }
 
