@@ -126,7 +126,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private static Told<ExplorationProgress> Counting(IProgress<string> told) =>
         new Told<ExplorationProgress>(progress => told.Report($"{TextTable.Count(progress.Schedules)} schedules so far, {TextTable.Seconds(progress.Elapsed)}"));
 
-    private static ExplorerOptions Sampling(ExplorerOptions how, Strategy strategy) => how with { Strategy = strategy, CountDistinctTraces = true };
+    private static ExplorerOptions Sampling(ExplorerOptions how, Strategy strategy) => how with { Strategy = strategy, CountDistinctTraces = true, IsIterative = false };
 
     private ExplorerOptions Explore(int? preemptions, TimeSpan limit) => new()
     {

@@ -43,6 +43,7 @@ internal sealed class HuntPlan(ExplorerOptions options)
         return options with
         {
             Strategy = Strategy,
+            IsIterative = options.IsIterative && !Strategy.IsSampling,
             MaxSchedules = most == long.MaxValue ? null : most,
             MaxTime = phase == 2 ? time / 2 : time,
         };
