@@ -18,11 +18,11 @@ public sealed partial class WorkflowTests
     [Fact]
     public void A_call_that_xvma_does_not_take_is_noticed()
     {
-        foreach (var call in CallsOf(Workflow))
-        {
-            Assert.NotEmpty(ErrorsOf(call + " --no-such-option"));
-            Assert.NotEmpty(ErrorsOf("no-such-command " + call));
-        }
+        Assert.All(CallsOf(Workflow), call => Assert.NotEmpty(ErrorsOf("no-such-command " + call)));
+        // Where a command takes any number of files, a word too many is one of them.
+        var checks = CallsOf(Workflow).Where(call => call.StartsWith("check", StringComparison.Ordinal)).ToList();
+        Assert.True(checks.Count >= 2, "The exploration is in none, or one, of the jobs.");
+        Assert.All(checks, call => Assert.NotEmpty(ErrorsOf(call + " --no-such-option")));
     }
 
     [Fact]
