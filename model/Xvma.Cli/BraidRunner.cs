@@ -109,12 +109,11 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     private HuntResult Once((ExplorationResult Result, FoundFailure? Found) check) => new(check.Result, options.Strategy, 0, check.Found);
 
     /// <summary>
-    /// The specification knows no store buffers: a step of it is one in memory, and what a thread tells of itself comes before its stores get there. And
-    /// it is followed in one order of independent steps for each execution, as searching takes them: of another order it may refuse what it accepts
-    /// of that one, so what sampling draws is not held against it.
+    /// The specification knows no store buffers: a step of it is one in memory, and what a thread tells of itself comes before its stores get there.
+    /// What is sampled is held against it too: another order of independent steps can be another sequence of the specification's actions.
     /// </summary>
     private Tenet.Theory? OracleOf(ExplorerOptions how) =>
-        how.MemoryModel == MemoryModel.SequentialConsistency && !how.Strategy.IsSampling ? Oracle : null;
+        how.MemoryModel == MemoryModel.SequentialConsistency ? Oracle : null;
 
     /// <summary>What every step is held against.</summary>
     private Tenet.Theory? Oracle => options.IsWithoutOracle ? null : Xvma.Spec.Formal.XvmaTheory.Theory;

@@ -176,7 +176,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
         }
         if (Bugs.Count > 0) parts.Add($"{bugRows.Count(bug => bug.IsFound)} of {Bugs.Count} known bugs found");
         parts.Add($"{TextTable.Seconds(clock.Elapsed)} on {Environment.ProcessorCount} cores");
-        if (braid is not null && (options.IsWithoutOracle || options.Strategy.IsSampling)) parts.Add("without the oracle");
+        if (braid is not null && options.IsWithoutOracle) parts.Add("without the oracle");
         parts.Add($"seed {options.Seed}");
         if (braid is not null && Scenarios.Count > 0)
             terminal.Out.WriteLine($"  bounds: those beside each verdict; {Models}, at most {new ExplorerOptions().MaxStepsPerSchedule:N0} steps a schedule; {(coyote is null ? "" : "Coyote samples and covers nothing")}".TrimEnd(' ', ';'));
