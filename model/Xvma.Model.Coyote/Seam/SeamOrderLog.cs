@@ -8,14 +8,23 @@ internal sealed class SeamOrderLog
     private readonly Lock gate = new();
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, Entry> underWay = new(StringComparer.Ordinal);
+    private readonly HashSet<string> leaving = new(StringComparer.Ordinal);
     private int clock;
 
     public void Note(string actor, int what)
     {
         lock (gate)
         {
+            if (leaving.Contains(actor)) return;
             if (what >= 0)
             {
+                // Out of an operation that has not ended only an exception leads: the run is over, and what its scopes do on the way out is none of it.
+                if (underWay.TryGetValue(actor, out var before) && !before.HasEnded)
+                {
+                    leaving.Add(actor);
+                    return;
+                }
+
                 var begun = new Entry(actor, (OperationKind)what);
                 underWay[actor] = begun;
                 entries.Add(begun);
@@ -50,6 +59,7 @@ internal sealed class SeamOrderLog
         {
             entries.Clear();
             underWay.Clear();
+            leaving.Clear();
             clock = 0;
         }
 
