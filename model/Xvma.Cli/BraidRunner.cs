@@ -95,7 +95,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         var explore = Explore(options.Preemptions, limit) with { Workers = 1 };
         var hunt = options.Strategy == Strategy.Exhaustive
             ? knownBugs.Hunt(bug, explore, Counting(told), Oracle, stop)
-            : Once(knownBugs.Check(bug, explore, Counting(told), options.Strategy.IsSampling ? null : Oracle, stop));
+            : Once(knownBugs.Check(bug, explore, Counting(told), Oracle, stop));
         var finding = new Finding(hunt.Found is not null, hunt.Schedules, hunt.Last.Verdict == Verdict.Exhausted)
         {
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),

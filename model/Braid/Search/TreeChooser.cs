@@ -11,9 +11,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
     private int[] choiceCounts = new int[64];
     private ulong[] edgeSleep = new ulong[64];
 
-    /// <summary>What was done at each step of the path, to see that a repeated prefix is the same one; known up to the new move.</summary>
-    private long[] expected = new long[64];
-    private int known;
+    private readonly RepeatedPath path = new();
 
     /// <summary>Depth of the task's own move; −1 for the whole search.</summary>
     private int taskDepth = -1;
@@ -34,7 +32,8 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
     /// <summary>Prepares for the first schedule of a task.</summary>
     public void Start(in SearchTask task)
     {
-        pathLength = fixedLength = known = 0;
+        pathLength = fixedLength = 0;
+        path.Forget(0);
         taskDepth = -1;
         requests.Clear();
         ForgetClocks();
@@ -68,7 +67,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
         if (run.Paused) NoteBlocked(run, enabled);
         if (depth >= fixedLength) return Extend(run, enabled, depth);
         var thread = threads[depth];
-        Expect(run, depth, thread);
+        path.Expect(run, depth, thread);
         choiceCounts[depth] = 1;
         if (depth == fixedLength - 1) nextSleep = Asleep(run, edgeSleep[depth], thread);
         return thread;
@@ -90,7 +89,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
             if (choices[depth] + 1 < choiceCounts[depth])
             {
                 choices[depth]++;
-                known = depth;
+                path.Forget(depth);
                 pathLength = fixedLength = depth + 1;
                 return true;
             }
@@ -100,7 +99,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
             var candidates = node.Backtrack & ~(node.Sleep | node.Explored);
             if (candidates == 0) continue;
             Take(depth, BitOperations.TrailingZeroCount(candidates));
-            known = depth;
+            path.Forget(depth);
             pathLength = fixedLength = depth + 1;
             return true;
         }
@@ -125,26 +124,10 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
         }
     }
 
-    /// <summary>A move that was made before must still be the same one.</summary>
-    private void Expect(Execution run, int depth, int thread)
-    {
-        ref var operation = ref run.Pending[thread];
-        var key = LogEntry.KeyOf(operation.Kind, operation.Location);
-        if (depth >= known)
-        {
-            expected[depth] = key;
-            known = depth + 1;
-        }
-        else if (expected[depth] != key)
-        {
-            run.Unrepeatable(thread, expected[depth]);
-        }
-    }
-
     private int Extend(Execution run, ulong enabled, int depth)
     {
         pathLength = depth;
-        known = Math.Min(known, depth);
+        path.Forget(depth);
         Reserve(depth + 1);
         var node = depth == 0 ? new SearchNode(null, 0, 0) : new SearchNode(nodes[depth - 1], threads[depth - 1], choices[depth - 1]);
         var last = depth == 0 ? -1 : RunnerAt(run, depth - 1);
@@ -171,7 +154,7 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
         nodes[depth] = node;
         extra[depth] = 0;
         Take(depth, first);
-        Expect(run, depth, first);
+        path.Expect(run, depth, first);
         pathLength = depth + 1;
         if (kind != SearchKind.Plain) nextSleep = Asleep(run, edgeSleep[depth], first);
         return first;
@@ -243,7 +226,6 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
         Array.Resize(ref choices, size);
         Array.Resize(ref choiceCounts, size);
         Array.Resize(ref edgeSleep, size);
-        Array.Resize(ref expected, size);
         Array.Resize(ref extra, size);
     }
 }

@@ -21,9 +21,7 @@ internal sealed partial class WakeupChooser : RaceFinder
     private WakeupNode[] nodes = new WakeupNode[64];
     private int[] choiceCounts = new int[64];
 
-    /// <summary>What was done at each step of the path, to see that a repeated prefix is the same one; known up to the first new move.</summary>
-    private long[] expected = new long[64];
-    private int known;
+    private readonly RepeatedPath path = new();
 
     /// <summary>Depth of the leaf that the task explores.</summary>
     private int taskDepth;
@@ -43,7 +41,8 @@ internal sealed partial class WakeupChooser : RaceFinder
     /// <summary>Prepares for the first schedule of a task: all that follows <paramref name="leaf"/>.</summary>
     public void Start(WakeupNode leaf)
     {
-        known = isNewFrom = 0;
+        path.Forget(0);
+        isNewFrom = 0;
         taskDepth = pathLength = fixedLength = leaf.Depth;
         requests.Clear();
         overlay.Clear();
@@ -60,7 +59,7 @@ internal sealed partial class WakeupChooser : RaceFinder
         if (depth >= fixedLength) return Extend(run, enabled, depth);
         if (nodes[depth].Enabled == 0) nodes[depth].Enabled = enabled;
         var thread = nodes[depth + 1].Move.Thread;
-        Expect(run, depth, thread);
+        path.Expect(run, depth, thread);
         choiceCounts[depth] = 1;
         return thread;
     }
@@ -81,7 +80,8 @@ internal sealed partial class WakeupChooser : RaceFinder
             var explored = nodes[depth + 1];
             explored.Children = null;
             if (nodes[depth].Children is not { } children || explored.Ordinal + 1 >= children.Count) continue;
-            isNewFrom = known = depth;
+            path.Forget(depth);
+            isNewFrom = depth;
             for (var node = children[explored.Ordinal + 1]; ; node = node.Children[0])
             {
                 Reserve(node.Depth);
@@ -117,26 +117,10 @@ internal sealed partial class WakeupChooser : RaceFinder
         else foreach (var child in node.Children) AddLeaves(child, into);
     }
 
-    /// <summary>A move that was made before must still be the same one.</summary>
-    private void Expect(Execution run, int depth, int thread)
-    {
-        ref var operation = ref run.Pending[thread];
-        var key = LogEntry.KeyOf(operation.Kind, operation.Location);
-        if (depth >= known)
-        {
-            expected[depth] = key;
-            known = depth + 1;
-        }
-        else if (expected[depth] != key)
-        {
-            run.Unrepeatable(thread, expected[depth]);
-        }
-    }
-
     private int Extend(Execution run, ulong enabled, int depth)
     {
         pathLength = depth;
-        known = Math.Min(known, depth);
+        path.Forget(depth);
         Reserve(depth + 1);
         var node = nodes[depth];
         node.Enabled = enabled;
@@ -150,7 +134,7 @@ internal sealed partial class WakeupChooser : RaceFinder
         var first = First(run, candidates);
         var child = nodes[depth + 1] = new(node);
         if (node.Asleep.Length > 0) child.Asleep = StillAsleep(run, node.Asleep, first);
-        Expect(run, depth, first);
+        path.Expect(run, depth, first);
         choiceCounts[depth] = 1;
         pathLength = depth + 1;
         return first;
@@ -188,6 +172,5 @@ internal sealed partial class WakeupChooser : RaceFinder
         var size = Math.Max(nodes.Length * 2, depth + 1);
         Array.Resize(ref nodes, size);
         Array.Resize(ref choiceCounts, size);
-        Array.Resize(ref expected, size);
     }
 }

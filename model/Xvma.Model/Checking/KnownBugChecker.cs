@@ -44,7 +44,7 @@ public sealed class KnownBugChecker
     /// <param name="bug">The bug.</param>
     /// <param name="options">How; the strategy is taken from the plan, the budgets hold for all of it together.</param>
     /// <param name="progress">Told how far it has come.</param>
-    /// <param name="oracle">The specification that every step of the systematic searches is held against; null for none. Only under sequential consistency.</param>
+    /// <param name="oracle">The specification that every step is held against; null for none. Only under sequential consistency.</param>
     /// <param name="stop">Ends it early.</param>
     /// <returns>What was found and which strategy did; if nothing, what the last search says.</returns>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
@@ -55,10 +55,8 @@ public sealed class KnownBugChecker
         ArgumentNullException.ThrowIfNull(options);
         var plan = new HuntPlan(options with { MemoryModel = bug.Memory });
         ExplorationResult? result = null;
-        while (plan.Next(result) is { } next) result = Explorer.Run(Program(bug, OracleOf(next.Strategy)), next, progress, stop);
-        return new(result!, plan.Strategy, plan.Before, Minimise(bug, result!, OracleOf(plan.Strategy)));
-
-        Theory? OracleOf(Strategy strategy) => strategy.IsSampling ? null : oracle;
+        while (plan.Next(result) is { } next) result = Explorer.Run(Program(bug, oracle), next, progress, stop);
+        return new(result!, plan.Strategy, plan.Before, Minimise(bug, result!, oracle));
     }
 
     /// <summary>Makes programs of the scenario of <paramref name="bug"/> over the library with the bug in it, held against nothing but the scenario's own claims.</summary>

@@ -15,7 +15,7 @@ internal sealed record TrustedPart(string Name, string Risk, params string[] Fol
         new("obligations and their translation to SMT (`Xvma.Proofs`)", "something else is proved", "proofs/Xvma.Proofs/Induction/Obligations", "proofs/Xvma.Proofs/Induction/Text", "proofs/Xvma.Proofs/Smt"),
         new("the abstraction from cells to the theory's state, and its evaluation (`Xvma.Model/Refinement`, `Tenet/Evaluation`)", "the code follows another specification", "model/Xvma.Model/Refinement", "spec/Tenet/Evaluation"),
         new("the seam over the runtime (`Xvma.Sync`)", "what is explored is not what runs in production", "impl/Xvma.Sync"),
-        new("the explorer's execution and search (`Braid`)", "schedules are missed; held to published counts, to a second search and to a second backend",
+        new("the explorer's execution and search (`Braid`)", "schedules are missed; held to published counts, to three other searches, to a second backend and to the certificates' checker",
             "model/Braid/Execution", "model/Braid/Search", "model/Braid/Exploring", "model/Braid/Seam"),
         new("the model checker's compiler and search (`Tenet.Explore`)", "states are missed; held to SPIN's counts where it is installed",
             "model/Tenet.Explore/Compiling", "model/Tenet.Explore/Grounding", "model/Tenet.Explore/Searching", "model/Tenet.Explore/Symmetries", "model/Tenet.Explore/Responses"),

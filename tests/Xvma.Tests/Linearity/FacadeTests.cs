@@ -10,22 +10,13 @@ public sealed class FacadeTests(ITestOutputHelper output)
     private const int Pages = 2;
     private const int Calls = 1_200;
 
-    private static readonly Dictionary<string, MachineOptions> Machines = new()
-    {
-        ["an ordinary machine"] = new(),
-        ["one context for all"] = new() { Chiplets = 1, ContextsPerChiplet = 1, AsidLimit = 24, TlbSets = 1, TlbWays = 2 },
-        ["polling only"] = new() { Chiplets = 1, ContextsPerChiplet = 2, Interrupts = InterruptVariant.SwitchToPolling },
-    };
-
-    public static TheoryData<string> All => new(Machines.Keys);
-
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(StressedMachines.Names), MemberType = typeof(StressedMachines))]
     [Trait("Clause", "INS-3")]
     [Trait("Clause", "INV-4")]
     public void Each_word_is_an_atomic_register_for_as_long_as_its_page_is_mapped(string name)
     {
-        var history = Run(Machines[name], (call, task, at) => call.Perform(task, at), member => new Random(17 + member));
+        var history = Run(StressedMachines.All[name], (call, task, at) => call.Perform(task, at), member => new Random(17 + member));
 
         var result = Linearizability.Check(new MappedWordModel(), history);
         output.WriteLine($"{history.Operations.Count} calls, {history.Operations.Count(call => call.Result.IsDone)} done, {result.Configurations} configurations");

@@ -10,23 +10,14 @@ public sealed class StressTests
 {
     private const int Pages = 4;
 
-    private static readonly Dictionary<string, MachineOptions> Machines = new()
-    {
-        ["an ordinary machine"] = new(),
-        ["one context for all"] = new() { Chiplets = 1, ContextsPerChiplet = 1, AsidLimit = 24, TlbSets = 1, TlbWays = 2 },
-        ["polling only"] = new() { Chiplets = 1, ContextsPerChiplet = 2, Interrupts = InterruptVariant.SwitchToPolling },
-    };
-
-    public static TheoryData<string> All => new(Machines.Keys);
-
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(StressedMachines.Names), MemberType = typeof(StressedMachines))]
     [Trait("Clause", "INV-4")]
     [Trait("Clause", "INV-6")]
     [Trait("Clause", "MEM-4")]
     public void A_load_sees_one_of_the_stored_values_or_nothing_while_members_map_and_unmap(string name)
     {
-        var machine = Machine.Create(Machines[name]);
+        var machine = Machine.Create(StressedMachines.All[name]);
         var tasks = Enumerable.Range(0, 3).Select(_ => machine.StartTask(uid: 7)).ToArray();
         var group = tasks[0].CreateSharedXmm();
         foreach (var task in tasks[1..]) task.Join(group);
@@ -74,13 +65,13 @@ public sealed class StressTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(StressedMachines.Names), MemberType = typeof(StressedMachines))]
     [Trait("Clause", "TRD-2")]
     [Trait("Clause", "INV-2")]
     [Trait("Clause", "GRP-9")]
     public void Tasks_that_join_and_leave_reach_their_own_group_and_no_other(string name)
     {
-        var machine = Machine.Create(Machines[name]);
+        var machine = Machine.Create(StressedMachines.All[name]);
         var start = AddressLayout.Default.SharedBase;
         var ids = new long[2];
         Running.Together([.. Enumerable.Range(0, 4).Select<int, Action>(me => () =>
@@ -104,13 +95,13 @@ public sealed class StressTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(StressedMachines.Names), MemberType = typeof(StressedMachines))]
     [Trait("Clause", "TRD-5")]
     [Trait("Clause", "TRD-8")]
     [Trait("Clause", "INV-12")]
     public void Tasks_that_are_killed_at_any_moment_leave_nothing_behind(string name)
     {
-        var machine = Machine.Create(Machines[name]);
+        var machine = Machine.Create(StressedMachines.All[name]);
         using var founder = machine.StartTask(uid: 7);
         var group = founder.CreateSharedXmm();
         var shared = founder.MapShared(Pages * 4096, PageSize.Of4K);
