@@ -93,12 +93,13 @@ internal sealed class ShardCheck(Terminal terminal, CheckOptions options, ShardO
     private ShardEntry Explore(int index, CancellationToken stop)
     {
         var scenario = ScenarioCatalogue.Find(report.Entries[index].Scenario);
-        var limit = options.Time - clock.Elapsed;
+        // Time that is up leaves a scenario for the next run: one more round of each would make a run that is cut off last as long as it has scenarios.
+        if (options.Time - clock.Elapsed is var limit && limit <= TimeSpan.Zero) return report.Entries[index];
         var model = MemoryModels.Parse(report.Entries[index].MemoryModel);
         try
         {
             var failure = braid.CheckShard(
-                scenario, model, limit > TimeSpan.Zero ? limit : TimeSpan.FromMilliseconds(1), parts.Shard, report.Entries[index].Progress,
+                scenario, model, limit, parts.Shard, report.Entries[index].Progress,
                 point => Note(index, entry => entry with { Progress = point }), stop, out var page);
             if (page is not null) pages.Add(page);
             Note(index, entry => entry with { Failure = failure });

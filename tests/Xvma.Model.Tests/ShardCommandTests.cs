@@ -63,12 +63,22 @@ public sealed class ShardCommandTests : IDisposable
     public async Task A_run_that_is_cut_off_goes_on_to_the_same_report()
     {
         await Check("2/2", "--report", PathOf("whole.json"));
-        var (code, _, _) = await Check("2/2", "--checkpoint", PathOf("point.json"), "--time", "0.05");
+        var (code, cut) = await CheckUntilFirstRow("--shard", "2/2", "--checkpoint", PathOf("point.json"));
         var (again, _, _) = await Check("2/2", "--resume", PathOf("point.json"), "--report", PathOf("resumed.json"));
 
         Assert.Equal((20, 0), (code, again));
+        Assert.Contains("1 done, 2 open", cut, StringComparison.Ordinal);
         Assert.Equal(await Bytes("whole.json"), await Bytes("resumed.json"));
         Assert.Equal(64, (await Check("1/2", "--resume", PathOf("point.json"))).Code);
+    }
+
+    [Fact]
+    public async Task Time_that_is_up_before_anything_began_leaves_everything_open()
+    {
+        var (code, output, _) = await Check("2/2", "--time", "0.000001");
+
+        Assert.Equal(20, code);
+        Assert.Contains("0 done, 3 open", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,6 +128,25 @@ public sealed class ShardCommandTests : IDisposable
     private Task<byte[]> Bytes(string name) => File.ReadAllBytesAsync(PathOf(name), TestContext.Current.CancellationToken);
 
     private static Task<(int Code, string Output, string Error)> Check(string shard, params string[] more) => Run(["check", "--shard", shard, "--no-oracle", .. Scenarios, .. more]);
+
+    /// <summary>A check that is stopped, as by Ctrl-C, at the row of its first scenario: no clock decides how far it comes.</summary>
+    private static async Task<(int Code, string Output)> CheckUntilFirstRow(params string[] args)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var output = new StoppingWriter(stop, "explored");
+        using var error = new StringWriter();
+        var code = await XvmaCommand.RunAsync(["check", "--no-oracle", .. Scenarios, .. args], new(output, error, IsInteractive: false, Width: 120), stop.Token);
+        return (code, output.ToString());
+    }
+
+    private sealed class StoppingWriter(CancellationTokenSource stop, string text) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value!.Contains(text, StringComparison.Ordinal)) stop.Cancel();
+        }
+    }
 
     private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
     {
