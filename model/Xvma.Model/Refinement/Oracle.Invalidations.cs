@@ -183,7 +183,7 @@ internal sealed partial class Oracle
 
     private void OnChangesGate(ThreadView by, in CellEvent happened)
     {
-        if (happened.Touch != Touch.Left || by.Invalidation == None) return;
+        if (happened.Touch != Touch.Left || by.Invalidation == None || State[Symbols.SpaceOf, by.Invalidation] != SpaceBy(happened.Owner)) return;
         Step(steps.ReturnFromInvalidation, With(by.Invalidation));
         now.IsBusy[by.Invalidation] = by.Invalidation == by.Reserved;
         by.Invalidation = None;
