@@ -74,7 +74,7 @@ internal sealed class ThreadedExecution : Execution
 
     protected override bool SwitchAway(int thread)
     {
-        logs[thread].Length = length;
+        logs[thread].Length = Length;
         var next = NextToRun();
         if (next >= 0 && next != thread)
         {
