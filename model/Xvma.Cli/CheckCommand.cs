@@ -60,7 +60,7 @@ internal static class CheckCommand
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         Require(schedules, count => count is null or > 0, "must be at least 1");
         Require(total, count => count is null or > 0, "must be at least 1");
-        Require(most, count => count is null or >= 16, "must be at least 16 MiB");
+        Require(most, count => count is null or >= 1, "must be at least 1 MiB");
         Require(preemptions, count => count is null or >= 0, "must be at least 0");
         Require(workers, count => count is >= 0 and <= 256, "must be from 0 to 256");
 
