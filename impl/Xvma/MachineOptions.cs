@@ -29,6 +29,12 @@ public sealed record MachineOptions
     /// </summary>
     public long AsidLimit { get; init; } = 0xFF_FFF8;
 
+    /// <summary>The most mappings that the private space of a task, or the space of a group, may have; at least 1 (MAP-14).</summary>
+    public int MappingsPerSpace { get; init; } = 1 << 24;
+
+    /// <summary>The most bytes that such a space may have mapped; at least 4,096 (MAP-14). By default all that its region has.</summary>
+    public ulong BytesPerSpace { get; init; } = ulong.MaxValue;
+
     /// <summary>What the interrupt handler does (FLT-12).</summary>
     public InterruptVariant Interrupts { get; init; } = InterruptVariant.TryDropin;
 
@@ -49,6 +55,8 @@ public sealed record MachineOptions
         RequireRange(TlbWays, 2, 16, nameof(TlbWays));
         RequireRange(AsidLimit, 8 + (16L * ContextsPerChiplet), 0xFF_FFF8, nameof(AsidLimit));
         if (AsidLimit % 8 != 0) throw new ArgumentOutOfRangeException(nameof(AsidLimit), AsidLimit, "The ASID limit must be a multiple of 8.");
+        RequireRange(MappingsPerSpace, 1, int.MaxValue, nameof(MappingsPerSpace));
+        if (BytesPerSpace < 4096) throw new ArgumentOutOfRangeException(nameof(BytesPerSpace), BytesPerSpace, "A space must be allowed at least one page of 4,096 bytes.");
         if (!Enum.IsDefined(Interrupts)) throw new ArgumentOutOfRangeException(nameof(Interrupts), Interrupts, "Unknown interrupt variant.");
         if (!Enum.IsDefined(Delivery)) throw new ArgumentOutOfRangeException(nameof(Delivery), Delivery, "Unknown interrupt delivery.");
     }

@@ -37,5 +37,11 @@ internal static class Refusals
 
     public static Result NoSlot(int slots) => new(XvmaError.NoSlot, $"all {slots} instruction slots are open (INS-1)");
 
+    public static Result TooManyMappings(int limit) =>
+        new(XvmaError.TooManyMappings, $"the space would have more than {limit} mappings; unmap some, or unmap whole ones (MAP-14)");
+
+    public static Result OverLimit(ulong limit) =>
+        new(XvmaError.OverLimit, $"the space would have more than {ByteUnits.Text(limit)} mapped; unmap something (MAP-14)");
+
     public static Result BadRights(Rights rights) => new(XvmaError.BadRights, $"{(int)rights} names no rights (MAP-9)");
 }

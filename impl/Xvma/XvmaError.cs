@@ -50,4 +50,10 @@ public enum XvmaError
 
     /// <summary>The value is not one of the enumeration's (MAP-9).</summary>
     BadRights,
+
+    /// <summary>The space would have more mappings than the machine allows it (MAP-14).</summary>
+    TooManyMappings,
+
+    /// <summary>The space would have more bytes mapped than the machine allows it (MAP-14).</summary>
+    OverLimit,
 }

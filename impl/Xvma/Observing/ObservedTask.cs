@@ -54,19 +54,21 @@ internal sealed class ObservedTask<TSync> : XvmaTask
         return End(Operation.Leave, task.TryLeave());
     }
 
-    public override Result<Window> TryMapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, ExtendedAddress? at = null)
+    public override Result<Window> TryMapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
     {
-        TellMap(Operation.MapShared, length, pageSize, rights, at);
+        var operation = MapOperation(Operation.MapShared, at);
+        TellMap(operation, length, pageSize, rights, at);
         var mapped = task.TryMapShared(length, pageSize, rights, at);
-        TellEnd(Operation.MapShared, mapped.Error);
+        TellEnd(operation, mapped.Error);
         return mapped;
     }
 
-    public override Result<Window> TryMapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, ExtendedAddress? at = null)
+    public override Result<Window> TryMapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
     {
-        TellMap(Operation.MapPrivate, length, pageSize, rights, at);
+        var operation = MapOperation(Operation.MapPrivate, at);
+        TellMap(operation, length, pageSize, rights, at);
         var mapped = task.TryMapPrivate(length, pageSize, rights, at);
-        TellEnd(Operation.MapPrivate, mapped.Error);
+        TellEnd(operation, mapped.Error);
         return mapped;
     }
 
@@ -108,8 +110,14 @@ internal sealed class ObservedTask<TSync> : XvmaTask
         return End(Operation.Exit, task.TryExit());
     }
 
-    private void TellMap(Operation operation, ulong length, PageSize pageSize, Rights rights, ExtendedAddress? at) => Tell(new CallView(
-        operation, Id, Address: at?.Value ?? 0, Length: at is null ? 0 : length, Number: (long)rights, PageShift: pageSize.Shift));
+    /// <summary>A hint binds nobody: to the specification, such a map leaves the address open.</summary>
+    private void TellMap(Operation operation, ulong length, PageSize pageSize, Rights rights, Placement at) => Tell(new CallView(
+        operation, Id, Address: IsBinding(at) ? at.Address.Value : 0, Length: IsBinding(at) ? length : 0, Number: (long)rights, PageShift: pageSize.Shift));
+
+    private static bool IsBinding(Placement at) => at.Kind is PlacementKind.Exact or PlacementKind.Replace;
+
+    private static Operation MapOperation(Operation plain, Placement at) => at.Kind != PlacementKind.Replace ? plain
+        : plain == Operation.MapShared ? Operation.ReplaceShared : Operation.ReplacePrivate;
 
     private void Tell(Operation operation) => Tell(new CallView(operation, Id));
 

@@ -21,6 +21,12 @@ public enum Operation
     /// <summary>Mapping memory for the task alone.</summary>
     MapPrivate,
 
+    /// <summary>Mapping memory for the group in place of what is there.</summary>
+    ReplaceShared,
+
+    /// <summary>Mapping memory for the task alone in place of what is there.</summary>
+    ReplacePrivate,
+
     /// <summary>Removing mappings.</summary>
     Unmap,
 

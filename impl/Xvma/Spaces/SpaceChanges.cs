@@ -6,31 +6,30 @@ namespace Xvma;
 internal static class SpaceChanges<TSync>
     where TSync : struct, Sync.ISync
 {
-    /// <summary>Adds a mapping of zeroed memory (MAP-1 to MAP-4). Nothing is taken away, so no invalidation.</summary>
-    public static Result<Window> TryMap(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights, ExtendedAddress? at)
+    /// <summary>
+    /// Adds a mapping of zeroed memory (MAP-1 to MAP-4). Unless something is replaced nothing is taken away, so no invalidation; what is
+    /// replaced goes in one with the new mapping's coming, so that nobody finds the address empty (MAP-13).
+    /// </summary>
+    public static Result<Window> TryMap(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights, Placement at)
     {
         if (Refusal(space, length, pageSize, rights) is { } refused) return refused;
 
         using var turn = space.EnterChanges();
         var now = space.Mappings;
-        AddressRange range;
-        if (at is { } wanted)
-        {
-            if (!pageSize.IsAligned(wanted)) return Refusals.Unaligned(pageSize);
-            if (!AddressRange.TryCreate(wanted, length, out range)) return Refusals.TooLong(length);
-            if (!space.Region.Contains(range)) return Refusals.OutsideRegion(range, space.Region);
-        }
-        else if (!now.FindFree(length, pageSize, space.Region, out range))
-        {
-            return Refusals.NoAddressSpace(length);
-        }
+        if (Placing.TryPlace(now, space.Region, length, pageSize, at, out var range) is { IsOk: false } misplaced) return misplaced;
+        var kept = now;
+        var replaced = ImmutableArray<Mapping<Backing<TSync>>>.Empty;
+        if (at.Kind == PlacementKind.Replace && now.TryRemove(range, out kept, out replaced) == MappingRefusal.SplitsPage)
+            return Refusals.WouldSplitPage(range);
 
         var backing = Sync.Seam<TSync>.Share(
             (space.Parts, Id: space.Parts.NextBacking(), pageSize, Pages: (long)(length >> pageSize.Shift)),
             static made => new Backing<TSync>(made.Parts.Frames, made.Id, made.pageSize, made.Pages));
         var mapping = new Mapping<Backing<TSync>>(range, pageSize, rights, backing);
-        if (now.TryInsert(mapping, out var next) != MappingRefusal.None) return Refusals.Overlap(range);
-        space.Publish(next);
+        if (kept.TryInsert(mapping, out var next) != MappingRefusal.None) return Refusals.Overlap(range);
+        if (LimitRefusal(space, now, next) is { } over) return over;
+        if (replaced.IsEmpty) space.Publish(next);
+        else Remove(space, range, next, replaced);
         return new Window(range, pageSize);
     }
 
@@ -39,8 +38,10 @@ internal static class SpaceChanges<TSync>
     {
         if (!space.Region.Contains(range)) return Refusals.OutsideRegion(range, space.Region);
         using var turn = space.EnterChanges();
-        if (space.Mappings.TryRemove(range, out var next, out var removed) == MappingRefusal.SplitsPage) return Refusals.WouldSplitPage(range);
+        var now = space.Mappings;
+        if (now.TryRemove(range, out var next, out var removed) == MappingRefusal.SplitsPage) return Refusals.WouldSplitPage(range);
         if (removed.IsEmpty) return Refusals.NotMapped(range);
+        if (LimitRefusal(space, now, next) is { } over) return over;
         Remove(space, range, next, removed);
         return Result.Ok;
     }
@@ -63,6 +64,7 @@ internal static class SpaceChanges<TSync>
         if (!now.Overlaps(range)) return Refusals.NotMapped(range);
         if (now.TrySetRights(range, rights, out var next, out var changed) == MappingRefusal.SplitsPage) return Refusals.WouldSplitPage(range);
         if (changed.IsEmpty) return Result.Ok;
+        if (LimitRefusal(space, now, next) is { } over) return over;
         using (Invalidation<TSync>.Begin(space, range)) space.Publish(next);
         return Result.Ok;
     }
@@ -80,6 +82,15 @@ internal static class SpaceChanges<TSync>
             var shift = mapping.PageSize.Shift;
             mapping.Backing.Release((long)(mapping.BackingOffset >> shift), (long)(mapping.Range.Length >> shift));
         }
+    }
+
+    /// <summary>A change that makes a space larger stays within its limits; one that does not is never refused for them (MAP-14).</summary>
+    private static Result? LimitRefusal(AddressSpace<TSync> space, MappingMap<Backing<TSync>> now, MappingMap<Backing<TSync>> next)
+    {
+        var options = space.Parts.Options;
+        if (next.Count > options.MappingsPerSpace && next.Count > now.Count) return Refusals.TooManyMappings(options.MappingsPerSpace);
+        if (next.MappedBytes > options.BytesPerSpace && next.MappedBytes > now.MappedBytes) return Refusals.OverLimit(options.BytesPerSpace);
+        return null;
     }
 
     private static Result? Refusal(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights)

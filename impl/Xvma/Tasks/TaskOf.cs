@@ -88,7 +88,7 @@ internal sealed class TaskOf<TSync> : XvmaTask
     }
 
     public override Result<Window> TryMapShared(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, ExtendedAddress? at = null)
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
     {
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);
@@ -97,7 +97,7 @@ internal sealed class TaskOf<TSync> : XvmaTask
     }
 
     public override Result<Window> TryMapPrivate(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, ExtendedAddress? at = null)
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
     {
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);

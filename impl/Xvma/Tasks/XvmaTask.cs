@@ -52,19 +52,19 @@ public abstract class XvmaTask : IDisposable
     /// <param name="length">Bytes; a positive multiple of the page size.</param>
     /// <param name="pageSize">One of the machine's table.</param>
     /// <param name="rights">What members may do with it.</param>
-    /// <param name="at">Where; null lets the library choose.</param>
+    /// <param name="at">Where: an address for there or nowhere, nothing for anywhere, or a <see cref="Placement"/>.</param>
     /// <returns>
     /// The mapping; refused with <see cref="XvmaError.TaskGone"/>, <see cref="XvmaError.NotAMember"/>, <see cref="XvmaError.ZeroLength"/>,
     /// <see cref="XvmaError.TooLong"/>, <see cref="XvmaError.Unaligned"/>, <see cref="XvmaError.OutsideRegion"/>,
-    /// <see cref="XvmaError.UnknownPageSize"/>, <see cref="XvmaError.BadRights"/>, <see cref="XvmaError.Overlap"/> or
-    /// <see cref="XvmaError.NoAddressSpace"/>.
+    /// <see cref="XvmaError.UnknownPageSize"/>, <see cref="XvmaError.BadRights"/>, <see cref="XvmaError.Overlap"/>,
+    /// <see cref="XvmaError.NoAddressSpace"/>, <see cref="XvmaError.TooManyMappings"/> or <see cref="XvmaError.OverLimit"/>.
     /// </returns>
     public abstract Result<Window> TryMapShared(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, ExtendedAddress? at = null);
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default);
 
     /// <summary>Maps zeroed memory for this task alone (MAP-1). Parameters and refusals as for a shared mapping, without the membership.</summary>
     public abstract Result<Window> TryMapPrivate(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, ExtendedAddress? at = null);
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default);
 
     /// <summary>
     /// Removes every mapping, or part of one, inside the range: of the group when the range is shared, else of the task (MAP-5, SHM-3).
@@ -72,7 +72,8 @@ public abstract class XvmaTask : IDisposable
     /// </summary>
     /// <returns>
     /// Refused with <see cref="XvmaError.TaskGone"/>, <see cref="XvmaError.NotAMember"/>, <see cref="XvmaError.OutsideRegion"/>,
-    /// <see cref="XvmaError.Unaligned"/> (an edge inside a page) or <see cref="XvmaError.NotMapped"/>.
+    /// <see cref="XvmaError.Unaligned"/> (an edge inside a page), <see cref="XvmaError.NotMapped"/> or, when a mapping would be split,
+    /// <see cref="XvmaError.TooManyMappings"/>.
     /// </returns>
     public abstract Result TryUnmap(AddressRange range);
 
@@ -108,11 +109,11 @@ public abstract class XvmaTask : IDisposable
     public void Leave() => TryLeave().OrThrow();
 
     /// <inheritdoc cref="TryMapShared"/>
-    public Window MapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, ExtendedAddress? at = null) =>
+    public Window MapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default) =>
         TryMapShared(length, pageSize, rights, at).OrThrow();
 
     /// <inheritdoc cref="TryMapPrivate"/>
-    public Window MapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, ExtendedAddress? at = null) =>
+    public Window MapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default) =>
         TryMapPrivate(length, pageSize, rights, at).OrThrow();
 
     /// <inheritdoc cref="TryUnmap"/>

@@ -28,7 +28,7 @@ public sealed class GroupBehaviour(XvmaTask task, Gru? slot, ICallLog calls) : M
     }
 
     /// <summary>Maps memory for all members.</summary>
-    public Result<Window> Map(ulong length, PageSize pageSize, ExtendedAddress? at = null)
+    public Result<Window> Map(ulong length, PageSize pageSize, Placement at = default)
     {
         Calls.Begin($"MapShared {at} {length} B in pages of {pageSize}");
         return Calls.Return(Task.TryMapShared(length, pageSize, at: at));

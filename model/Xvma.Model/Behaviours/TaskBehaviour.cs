@@ -7,7 +7,7 @@ public sealed class TaskBehaviour(XvmaTask task, Gru? slot, ICallLog calls) : Me
     public override ActorRole Role => ActorRole.Task;
 
     /// <summary>Maps private memory.</summary>
-    public Result<Window> MapPrivate(ulong length, PageSize pageSize, ExtendedAddress? at = null)
+    public Result<Window> MapPrivate(ulong length, PageSize pageSize, Placement at = default)
     {
         Calls.Begin($"MapPrivate {at} {length} B in pages of {pageSize}");
         return Calls.Return(Task.TryMapPrivate(length, pageSize, at: at));

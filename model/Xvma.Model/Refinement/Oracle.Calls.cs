@@ -26,7 +26,7 @@ internal sealed partial class Oracle
             return;
         }
 
-        if (call.Operation is Operation.Unmap or Operation.Protect)
+        if (call.Operation is Operation.Unmap or Operation.Protect || (IsReplacing(call.Operation) && AddressRange.TryCreate(new(call.Address), call.Length, out _)))
         {
             var range = new AddressRange(new(call.Address), call.Length);
             var space = SpaceFor(by.Task, call.Address);
@@ -65,6 +65,8 @@ internal sealed partial class Oracle
             }
         }
     }
+
+    private static bool IsReplacing(Operation operation) => operation is Operation.ReplaceShared or Operation.ReplacePrivate;
 
     /// <summary>Whether there was nothing to do.</summary>
     private bool IsDone(ThreadView by)
@@ -110,6 +112,7 @@ internal sealed partial class Oracle
             case Operation.Leave: Note(by, steps.Leave, With(by.Task, GroupOfMember(by.Task))); break;
             case Operation.Unmap: NoteInvalidation(by, steps.Unmap); break;
             case Operation.Protect: NoteInvalidation(by, steps.Protect); break;
+            case Operation.ReplaceShared or Operation.ReplacePrivate: NoteReplacement(by); break;
             case Operation.MapShared: NoteMap(by, GroupOfMember(by.Task)); break;
             case Operation.MapPrivate: NoteMap(by, State[Symbols.Own, by.Task]); break;
         }
@@ -122,6 +125,13 @@ internal sealed partial class Oracle
         State[Symbols.SpaceOf, by.Reserved] = space;
         Look(space, now.Ranges[State[Symbols.RangeOf, by.Reserved]]);
         Note(by, action, With(by.Task, by.Reserved));
+    }
+
+    /// <summary>What is in the way goes: nothing but a page cut through, or no group, is in the way of it.</summary>
+    private void NoteReplacement(ThreadView by)
+    {
+        if (by.Call.Operation == Operation.ReplaceShared && GroupOfMember(by.Task) == NoGroup) by.Refusals |= 1 << (int)Error.NotAMember;
+        else if (by.Reserved != None) NoteInvalidation(by, steps.Unmap);
     }
 
     private void NoteMap(ThreadView by, int space)

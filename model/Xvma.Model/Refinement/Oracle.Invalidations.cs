@@ -34,7 +34,7 @@ internal sealed partial class Oracle
         if (by.IsCalling && by.Reserved != None)
         {
             by.Invalidation = by.Reserved;
-            Step(by.Call.Operation == Operation.Unmap ? steps.Unmap : steps.Protect, With(by.Task, by.Invalidation));
+            Step(by.Call.Operation == Operation.Protect ? steps.Protect : steps.Unmap, With(by.Task, by.Invalidation));
             by.HasTakenEffect = true;
             return;
         }
@@ -86,6 +86,9 @@ internal sealed partial class Oracle
         if (by.Invalidation == None) Map(by, space, before, map);
         else if (by.IsCalling && by.Call.Operation == Operation.Protect) ChangeRights(by);
         else Step(steps.ChangeMappings, With(by.Invalidation));
+
+        // What is replaced goes and what replaces it comes in the same instant: two actions, one after the other.
+        if (by.Invalidation != None && by.IsCalling && IsReplacing(by.Call.Operation)) MapAgain(by, space, map);
         now.Maps[space] = map;
         CheckMappings(space);
     }
@@ -94,6 +97,12 @@ internal sealed partial class Oracle
     {
         var rights = (Rights)by.Call.Number;
         Step(steps.ChangeRights, With(by.Invalidation, rights.HasFlag(Rights.Read) ? 1 : 0, rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
+    }
+
+    private void MapAgain(ThreadView by, int space, MapView after)
+    {
+        var wanted = new AddressRange(new(by.Call.Address), by.Call.Length);
+        Map(by, space, new([.. after.Mappings.Where(mapping => mapping.Range != wanted)]), after);
     }
 
     private void Map(ThreadView by, int space, MapView? before, MapView after)

@@ -177,7 +177,7 @@ public sealed class TraceTests
         one.Gru.StoreVector<ulong>(window.Start + PageSize.Of64K.Bytes - 16, [1, 2, 3, 4]);
         var far = (long)(PageSize.Of64K.Bytes / 8);
         two.Gru.Gather(window.Start, [0, far, 0, 1, 2 * far], new ulong[5]);
-        Assert.Equal(FaultCause.NotMapped, two.Gru.TryScatter(window.Start, [0, far, 3 * far, 0], [1UL, 2, 3, 4], out _));
+        Assert.Equal(FaultCause.NotMapped, two.Gru.TryScatter<ulong>(window.Start, [0, far, 3 * far, 0], [1UL, 2, 3, 4], out _));
         one.Gru.TryFlush(window.Start, 1, out _);
         one.Protect(window.Range, Rights.Read);
         Assert.Equal(FaultCause.NotPermitted, two.Gru.TryStore(window.Start, 8, 1));

@@ -21,6 +21,8 @@ public sealed class MachineOptionsTests
         ["an ASID limit off 8"] = new() { AsidLimit = 1001 },
         ["too many ASIDs"] = new() { AsidLimit = 1L << 24 },
         ["a negative number"] = new() { Chiplets = -1 },
+        ["no mapping"] = new() { MappingsPerSpace = 0 },
+        ["less than a page to map"] = new() { BytesPerSpace = 4095 },
         ["an unknown variant"] = new() { Interrupts = (InterruptVariant)2 },
         ["an unknown delivery"] = new() { Delivery = (InterruptDelivery)(-1) },
     };

@@ -21,8 +21,8 @@ internal static class RefusedOperations
             ["more than the private region"] = (XvmaError.TooLong, on => on.Member.TryMapPrivate(1UL << 63, K64).Outcome),
             ["more than the shared region"] = (XvmaError.TooLong, on => on.Member.TryMapShared((1UL << 63) + K64.Bytes, K64).Outcome),
             ["the greatest length there is"] = (XvmaError.TooLong, on => on.Member.TryMapPrivate(ulong.MaxValue, K64).Outcome),
-            ["past the end of the address space"] = (XvmaError.TooLong, on => on.Member.TryMapShared(2 * K64.Bytes, K64, at: new(0 - K64.Bytes)).Outcome),
-            ["a private map in the processor's reach"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: new(K64.Bytes)).Outcome),
+            ["past the end of the address space"] = (XvmaError.TooLong, on => on.Member.TryMapShared(2 * K64.Bytes, K64, at: Placement.At(new(0 - K64.Bytes))).Outcome),
+            ["a private map in the processor's reach"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: Placement.At(new(K64.Bytes))).Outcome),
             ["a private map in the hole"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: PrivateBase - K64.Bytes).Outcome),
             ["a private map in the shared region"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: SharedBase + GiB).Outcome),
             ["a private map across the regions"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(2 * K64.Bytes, K64, at: SharedBase - K64.Bytes).Outcome),
@@ -37,6 +37,17 @@ internal static class RefusedOperations
             ["a shared map over a mapping"] = (XvmaError.Overlap, on => on.Member.TryMapShared(K64.Bytes, K64, at: on.Shared.Start).Outcome),
             ["a length that is nowhere free"] = (XvmaError.NoAddressSpace, on => on.Member.TryMapPrivate((1UL << 63) - (1UL << 53), PageSize.Of1T).Outcome),
             ["a shared length that is nowhere free"] = (XvmaError.NoAddressSpace, on => on.Member.TryMapShared(1UL << 63, PageSize.Of1T).Outcome),
+            ["a map over part of a page"] = (XvmaError.Unaligned, on => on.Member.TryMapPrivate(4096, K4, at: Placement.Over(on.Own.Start)).Outcome),
+            ["a map over something in the hole"] = (XvmaError.OutsideRegion, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: Placement.Over(PrivateBase - K64.Bytes)).Outcome),
+            ["one mapping more than allowed"] = (XvmaError.TooManyMappings, on => on.Member.TryMapPrivate(K64.Bytes, K64).Outcome),
+            ["one shared mapping more than allowed"] = (XvmaError.TooManyMappings, on => on.Member.TryMapShared(K64.Bytes, K64).Outcome),
+            ["a map over the middle that leaves more than allowed"] =
+                (XvmaError.TooManyMappings, on => on.Member.TryMapPrivate(K64.Bytes, K64, at: Placement.Over(on.Own.Start + K64.Bytes)).Outcome),
+            ["an unmap that leaves more than allowed"] = (XvmaError.TooManyMappings, on => on.Member.TryUnmap(new(on.Own.Start + K64.Bytes, K64.Bytes))),
+            ["a protect that leaves more than allowed"] =
+                (XvmaError.TooManyMappings, on => on.Member.TryProtect(new(on.Own.Start, K64.Bytes), Rights.Read)),
+            ["more bytes than allowed"] = (XvmaError.OverLimit, on => on.Loner.TryMapPrivate(GiB + K64.Bytes, K64).Outcome),
+
             ["a shared map without a group"] = (XvmaError.NotAMember, on => on.Loner.TryMapShared(K64.Bytes, K64).Outcome),
 
             ["an unmap of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(default)),
@@ -77,7 +88,7 @@ internal static class RefusedOperations
     {
         public Stage()
         {
-            Machine = Machine.Create(new() { SlotsPerContext = 2 });
+            Machine = Machine.Create(new() { SlotsPerContext = 2, MappingsPerSpace = 1, BytesPerSpace = GiB });
             Member = Machine.StartTask(uid: 7);
             Founder = Machine.StartTask(uid: 7);
             Loner = Machine.StartTask(uid: 7);
