@@ -1,6 +1,6 @@
 namespace Xvma;
 
-/// <summary>What an event is called and what it means, where people read it: in documentation and at run time.</summary>
+/// <summary>What an event is called and what it means, for those who read it at run time. The documentation says the same, which a test holds.</summary>
 /// <param name="name">In lower case.</param>
 /// <param name="meaning">In one sentence without a full stop.</param>
 [AttributeUsage(AttributeTargets.Field)]

@@ -75,6 +75,9 @@ public sealed class StatisticsTests
         Assert.Equal(Enum.GetValues<GruEvent>(), all.Select(each => each.Event));
         Assert.Equal(all.Length, all.Select(each => each.Name).Distinct().Count());
         Assert.All(all, each => Assert.True(each.Meaning.Length > 20 && each.Name == each.Name.Trim('.'), each.Name));
+        var documented = System.Xml.Linq.XDocument.Load(Path.ChangeExtension(typeof(GruEvent).Assembly.Location, "xml")).Descendants("member")
+            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value);
+        Assert.All(all, each => Assert.Equal($"{each.Meaning}.", documented[$"F:Xvma.GruEvent.{each.Event}"], ignoreCase: true));
         foreach (var outcome in Enum.GetValues<DropinOutcome>())
         {
             Assert.Equal($"Interrupt{outcome}", (InterruptDone + (int)outcome).ToString());
