@@ -52,7 +52,10 @@ internal readonly struct TraceLine(JsonElement line, long number)
 
     public CallView Call() => new(
         Member<Operation>("call"), OptionalId("task"), (int)OptionalId("slot"), Has("address") ? Unsigned("address") : 0, Has("length") ? Unsigned("length") : 0,
-        Has("destination") ? Unsigned("destination") : 0, Optional("number"), (int)OptionalId("pageShift"));
+        Has("destination") ? Unsigned("destination") : 0, Optional("number"), (int)OptionalId("pageShift"))
+    {
+        Elements = Has("elements") ? [.. Numbers("elements", 1)] : default,
+    };
 
     public CellEvent Event()
     {

@@ -49,6 +49,13 @@ internal sealed class TraceWriter : IDisposable
         if (call.Destination != 0) json.WriteNumber("destination", call.Destination);
         WriteUnlessZero("number", call.Number);
         WriteUnlessZero("pageShift", call.PageShift);
+        if (!call.Elements.IsDefault)
+        {
+            json.WriteStartArray("elements");
+            foreach (var element in call.Elements) json.WriteNumberValue(element);
+            json.WriteEndArray();
+        }
+
         EndLine();
     }
 

@@ -16,6 +16,7 @@ internal readonly ref struct Invalidation<TSync>
     /// <summary>Start: range-active up, every chiplet that knows the space purged, outstanding instructions finished (IVL-1, IVL-2, IVL-3).</summary>
     public static Invalidation<TSync> Begin(AddressSpace<TSync> space, AddressRange range)
     {
+        space.Parts.Counters.Count(GruEvent.Invalidation);
         space.RaiseRangeActive();
         var known = 0UL;
         foreach (var chiplet in space.Parts.Chiplets)

@@ -9,6 +9,8 @@ internal sealed partial class Oracle
 {
     private const ulong LargestPiece = 256 << 10;
 
+    private const int MostElements = 1024;
+
     /// <summary>What is written, as far as the specification tells values apart: something.</summary>
     private const int Something = 1;
 
@@ -18,7 +20,7 @@ internal sealed partial class Oracle
 
     private static void BeginInstruction(ThreadView by)
     {
-        (by.First, by.Second, by.Left) = (by.Call.Address, by.Call.Destination, by.Call.Length);
+        (by.First, by.Second, by.Left, by.Element) = (by.Call.Address, by.Call.Destination, by.Call.Length, 0);
         by.FirstSlot = by.SecondSlot = by.Missing = None;
         by.IsAnnounced = false;
         by.Latched = null;
@@ -37,7 +39,8 @@ internal sealed partial class Oracle
         by.IsAnnounced = true;
         by.Latched = null;
         by.FirstHit = by.SecondHit = null;
-        by.FirstSlot = Issue(by, 0, by.First, by.Call.Operation is Operation.Store or Operation.Fill);
+        by.FirstSlot = Issue(by, 0, by.First, by.Call.Operation is Operation.Store or Operation.Fill or Operation.StoreVector);
+
         // Where the source is nobody's, the destination is never looked at.
         by.SecondSlot = by.Call.Operation == Operation.Copy && by.FirstSlot != None ? Issue(by, 1, by.Second, writes: true) : None;
     }
@@ -122,17 +125,34 @@ internal sealed partial class Oracle
         by.Latched = null;
         if (!isDone) return;
         by.Missing = None;
-        var piece = Math.Min(by.Left, LargestPiece);
         if (by.Call.Length == 0)
         {
             by.HasTakenEffect = true;
             return;
         }
 
+        if (!by.Call.Elements.IsDefault)
+        {
+            PassElements(by, by.FirstHit!);
+            return;
+        }
+
+        var piece = Math.Min(by.Left, LargestPiece);
         piece = Math.Min(piece, BytesFrom(by.FirstHit!, by.First));
         if (by.SecondHit is { } second) piece = Math.Min(piece, BytesFrom(second, by.Second));
         (by.First, by.Second, by.Left) = (by.First + piece, by.Second + piece, by.Left - piece);
         by.HasTakenEffect = by.Left == 0;
+    }
+
+    /// <summary>The elements that the translation just used has served: those that come next and are in its page.</summary>
+    private static void PassElements(ThreadView by, EntryView hit)
+    {
+        var elements = by.Call.Elements;
+        var end = Math.Min(elements.Length, by.Element + MostElements);
+        do by.Element++;
+        while (by.Element < end && elements[by.Element] - hit.Start < hit.Length);
+        by.HasTakenEffect = by.Element == elements.Length;
+        if (!by.HasTakenEffect) by.First = elements[by.Element];
     }
 
     private static ulong BytesFrom(EntryView entry, ulong address) => entry.Start + entry.Length - address;
