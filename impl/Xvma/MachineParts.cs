@@ -17,12 +17,15 @@ internal sealed class MachineParts<TSync>
     public MachineParts(MachineOptions options)
     {
         Options = options;
-        Chiplets = [.. Enumerable.Range(0, options.Chiplets).Select(index => new Chiplet<TSync>(index, options))];
+        Chiplets = [.. Enumerable.Range(0, options.Chiplets).Select(index => new Chiplet<TSync>(index, options, Counters))];
     }
 
     public MachineOptions Options { get; }
 
     public ImmutableArray<Chiplet<TSync>> Chiplets { get; }
+
+    /// <summary>What has happened.</summary>
+    public Counters<TSync> Counters { get; } = new();
 
     public FramePool<TSync> Frames { get; } = new();
 

@@ -80,4 +80,10 @@ public enum Operation
 
     /// <summary>A fill.</summary>
     Fill,
+
+    /// <summary>Reads of the elements of a vector, or a flush of them.</summary>
+    LoadVector,
+
+    /// <summary>Writes of the elements of a vector.</summary>
+    StoreVector,
 }

@@ -52,8 +52,10 @@ internal readonly struct TraceLine(JsonElement line, long number)
 
     public CallView Call() => new(
         Member<Operation>("call"), OptionalId("task"), (int)OptionalId("slot"), Has("address") ? Unsigned("address") : 0, Has("length") ? Unsigned("length") : 0,
-        Has("destination") ? Unsigned("destination") : 0, Optional("number"), (int)OptionalId("pageShift"),
-        (Rights)OptionalId("rights"));
+        Has("destination") ? Unsigned("destination") : 0, Optional("number"), (int)OptionalId("pageShift"), (Rights)OptionalId("rights"))
+    {
+        Elements = Has("elements") ? [.. Numbers("elements", 1)] : default,
+    };
 
     public InvalidationView Invalidation() => AddressRange.TryCreate(new(Unsigned("address")), Unsigned("length"), out var range)
         ? new(Integer("invalidates"), range, Truth("recall"))

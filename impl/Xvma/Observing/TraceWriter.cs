@@ -50,6 +50,13 @@ internal sealed class TraceWriter : IDisposable
         WriteUnlessZero("number", call.Number);
         WriteUnlessZero("pageShift", call.PageShift);
         WriteUnlessZero("rights", (int)call.Rights);
+        if (!call.Elements.IsDefault)
+        {
+            json.WriteStartArray("elements");
+            foreach (var element in call.Elements) json.WriteNumberValue(element);
+            json.WriteEndArray();
+        }
+
         EndLine();
     }
 

@@ -36,6 +36,7 @@ internal readonly ref struct Invalidation<TSync>
 
     private static void Raise(AddressSpace<TSync> space, AddressRange range, bool isRecall)
     {
+        space.Parts.Counters.Count(GruEvent.Invalidation);
         if (TSync.IsObserved) TSync.Tell(new Observing.InvalidationView(space.Id, range, isRecall));
         space.RaiseRangeActive();
     }

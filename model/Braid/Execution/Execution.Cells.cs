@@ -85,7 +85,7 @@ internal abstract partial class Execution
         if (mode is Mode.Arranging or Mode.Sharing or Mode.Resting) return create(state);
         if (mode != Mode.Scheduled) throw OutOfPlace("Share");
         var key = LogEntry.KeyOf(OperationKind.Share, 0);
-        if (cursor < length) return (T)ReplayReference(key)!;
+        if (!IsCaughtUp) return (T)ReplayReference(key)!;
         var made = Sharing(state, create);
         Append(key, 0, made);
         return made;
@@ -123,6 +123,7 @@ internal abstract partial class Execution
         arrangedValues = values.AsSpan(0, arrangedCells + 1).ToArray();
         arrangedReferences = references.AsSpan(0, arrangedCells + 1).ToArray();
         memory.KeepArranged();
+        KeepArrangedTallies();
     }
 
     private void RestoreArranged()
@@ -132,6 +133,7 @@ internal abstract partial class Execution
         Array.Clear(created);
         Array.Clear(reserved);
         memory.Restore();
+        RestoreArrangedTallies();
     }
 
     /// <summary>A slot that no cell of this exploration owns.</summary>

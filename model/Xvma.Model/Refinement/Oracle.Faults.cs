@@ -59,7 +59,7 @@ internal sealed partial class Oracle
         if (fault is null)
         {
             if (by.ChipletGate != None) Dropin(by, slot);
-            else if (slot != None) Step(steps.TakeException, With(slot));
+            else if (slot != None) TakeException(by, slot);
             return;
         }
 

@@ -132,6 +132,7 @@ internal sealed partial class Oracle
         var slot = State.Add(SlotSort);
         State[Symbols.TaskOf, slot] = task;
         now.SlotNumbers[slot] = number;
+        if (now.SlotOf[number ^ 1] is not None and var other) State[Symbols.OneCopy, slot, other] = State[Symbols.OneCopy, other, slot] = 1;
         var address = State.Add(AddressSort);
         if (address != slot) throw new InvalidOperationException("a slot's address has another number than the slot");
         now.Addresses[slot] = 0;

@@ -92,6 +92,8 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction TakeException { get; } = theory.Action("take exception");
 
+    public CompiledAction EndWithTheOtherOperand { get; } = theory.Action("end with the other operand");
+
     public CompiledAction Miss { get; } = theory.Action("miss");
 
     public CompiledAction TryAgain { get; } = theory.Action("try again");

@@ -20,10 +20,11 @@ internal sealed class ThreadView
     public int ChipletGate;
     public bool IsUser;
 
-    // Its instruction: one operand, or of a copy two.
+    // Its instruction: one operand, of a copy two, of a vector one after another.
     public ulong First;
     public ulong Second;
     public ulong Left;
+    public int Element;
     public int FirstSlot;
     public int SecondSlot;
     public bool IsAnnounced;
