@@ -37,6 +37,11 @@ internal static class Refusals
 
     public static Result NoSlot(int slots) => new(XvmaError.NoSlot, $"all {slots} instruction slots are open (INS-1)");
 
+    public static Result NoMemory(AddressRange range) => new(XvmaError.NoMemory, $"no memory for all pages of {range} (MEM-9)");
+
+    public static Result MoveUnaligned(PageSize size) =>
+        new(XvmaError.Unaligned, $"a move begins and ends at multiples of its largest page size {size} (MAP-15)");
+
     public static Result TooManyMappings(int limit) =>
         new(XvmaError.TooManyMappings, $"the space would have more than {limit} mappings; unmap some, or unmap whole ones (MAP-14)");
 

@@ -51,6 +51,9 @@ public enum XvmaError
     /// <summary>The value is not one of the enumeration's (MAP-9).</summary>
     BadRights,
 
+    /// <summary>The system has no memory for all of it (MEM-9).</summary>
+    NoMemory,
+
     /// <summary>The space would have more mappings than the machine allows it (MAP-14).</summary>
     TooManyMappings,
 

@@ -38,8 +38,41 @@ internal sealed class Backing<TSync>(FramePool<TSync> pool, long id, PageSize pa
     public void Release(long first, long count)
     {
         using var held = gate.Enter();
-        table.Release(first, first + count, static frame => frame.Unreference());
+        table.Release(first, first + count, static (_, frame) => frame.Unreference());
     }
+
+    /// <summary>
+    /// Takes these pages' frames out, with the references on them, and lets the pages have no other: a fault that has looked the mapping up
+    /// before comes back for another look. Inside of an invalidation, so that no fault begins to look.
+    /// </summary>
+    public void TakeOut(long first, long count, Action<long, Frame<TSync>> taken)
+    {
+        using var held = gate.Enter();
+        table.Release(first, first + count, taken);
+    }
+
+    /// <summary>Lets pages that were taken out have frames again.</summary>
+    public void Reopen(long first, long count)
+    {
+        using var held = gate.Enter();
+        table.Reopen(first, first + count);
+    }
+
+    /// <summary>Gives a page a frame, with the reference on it, unless it has one by now or was released.</summary>
+    /// <returns>Whether it took it.</returns>
+    public bool TryGive(long page, Frame<TSync> frame)
+    {
+        using var held = gate.Enter();
+        if (table.Find(page) is not null || table.IsReleased(page)) return false;
+        table.Set(page, frame);
+        return true;
+    }
+
+    /// <summary>A zeroed frame of this backing's page size that is nobody's yet, with one reference; null when there is no memory.</summary>
+    public Frame<TSync>? TryReserve() => pool.TryAllocate(pageSize);
+
+    /// <summary>A backing of as many pages, of the same page size and memory, and without any yet.</summary>
+    public Backing<TSync> Another(long id, long count) => new(pool, id, pageSize, count);
 
     /// <summary>Calls <paramref name="action"/> for each of these pages that has a frame.</summary>
     public void VisitFrames(long first, long count, Action<long, Frame<TSync>> action) =>

@@ -84,6 +84,28 @@ internal sealed class ObservedTask<TSync> : XvmaTask
         return End(Operation.Protect, task.TryProtect(range, rights));
     }
 
+    public override Result<Window> TryMove(AddressRange range, Placement to = default)
+    {
+        // As for a map: a hint binds nobody. A move replaces nothing.
+        Tell(new CallView(
+            Operation.Move, Id, Address: range.Start.Value, Length: range.Length, Destination: IsBinding(to) ? to.Address.Value : 0));
+        var moved = task.TryMove(range, to);
+        TellEnd(Operation.Move, moved.Error);
+        return moved;
+    }
+
+    public override Result TryPopulate(AddressRange range)
+    {
+        Tell(new CallView(Operation.Populate, Id, Address: range.Start.Value, Length: range.Length));
+        return End(Operation.Populate, task.TryPopulate(range));
+    }
+
+    public override Result TryAdviseFree(AddressRange range)
+    {
+        Tell(new CallView(Operation.AdviseFree, Id, Address: range.Start.Value, Length: range.Length));
+        return End(Operation.AdviseFree, task.TryAdviseFree(range));
+    }
+
     public override Result TryChangeUid(int uid)
     {
         Tell(new CallView(Operation.ChangeUid, Id, Number: uid));

@@ -85,7 +85,7 @@ internal static class SpaceChanges<TSync>
     }
 
     /// <summary>A change that makes a space larger stays within its limits; one that does not is never refused for them (MAP-14).</summary>
-    private static Result? LimitRefusal(AddressSpace<TSync> space, MappingMap<Backing<TSync>> now, MappingMap<Backing<TSync>> next)
+    internal static Result? LimitRefusal(AddressSpace<TSync> space, MappingMap<Backing<TSync>> now, MappingMap<Backing<TSync>> next)
     {
         var options = space.Parts.Options;
         if (next.Count > options.MappingsPerSpace && next.Count > now.Count) return Refusals.TooManyMappings(options.MappingsPerSpace);

@@ -116,6 +116,24 @@ internal sealed class TaskOf<TSync> : XvmaTask
         return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceChanges<TSync>.TryProtect(space!, range, rights);
     }
 
+    public override Result<Window> TryMove(AddressRange range, Placement to = default)
+    {
+        using var turn = gate.Enter();
+        return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceMoves<TSync>.TryMove(space!, range, to);
+    }
+
+    public override Result TryPopulate(AddressRange range)
+    {
+        using var turn = gate.Enter();
+        return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceContents<TSync>.TryPopulate(space!, range);
+    }
+
+    public override Result TryAdviseFree(AddressRange range)
+    {
+        using var turn = gate.Enter();
+        return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceContents<TSync>.TryAdviseFree(space!, range);
+    }
+
     public override Result TryChangeUid(int uid)
     {
         using var turn = gate.Enter();

@@ -80,6 +80,34 @@ public abstract class XvmaTask : IDisposable
     /// <summary>Sets the rights of every mapping, or part of one, inside the range (MAP-6). Refusals as for unmap, and <see cref="XvmaError.BadRights"/>.</summary>
     public abstract Result TryProtect(AddressRange range, Rights rights);
 
+    /// <summary>
+    /// Takes everything mapped in the range, with its memory and what is in it, to other addresses of the same space, at the same distances
+    /// (MAP-15). When it returns, no instruction anywhere reaches it at its old addresses.
+    /// </summary>
+    /// <param name="range">What is to move; gaps in it stay gaps. Its start is a multiple of its largest page size.</param>
+    /// <param name="to">Where to: a free range of the same length, a multiple of that page size too. Nothing is moved in place of others.</param>
+    /// <returns>
+    /// The new range; refused as an unmap and a map are, with <see cref="XvmaError.Overlap"/> also when the new range meets the old one.
+    /// </returns>
+    public abstract Result<Window> TryMove(AddressRange range, Placement to = default);
+
+    /// <summary>Gives every page that the range touches its memory beforehand, so that no later access waits for that or fails for want of it (MEM-9).</summary>
+    /// <returns>
+    /// Refused with <see cref="XvmaError.TaskGone"/>, <see cref="XvmaError.NotAMember"/>, <see cref="XvmaError.OutsideRegion"/>,
+    /// <see cref="XvmaError.NotMapped"/> or <see cref="XvmaError.NoMemory"/>, which has given memory to none of them.
+    /// </returns>
+    public abstract Result TryPopulate(AddressRange range);
+
+    /// <summary>
+    /// Drops the contents of everything mapped in the range and gives its memory back; the mappings stay, and read zero when they are next
+    /// accessed (MEM-10).
+    /// </summary>
+    /// <returns>
+    /// Refused with <see cref="XvmaError.TaskGone"/>, <see cref="XvmaError.NotAMember"/>, <see cref="XvmaError.OutsideRegion"/>,
+    /// <see cref="XvmaError.Unaligned"/> (an edge inside a page) or <see cref="XvmaError.NotMapped"/>.
+    /// </returns>
+    public abstract Result TryAdviseFree(AddressRange range);
+
     /// <summary>Takes another uid; a membership is lost before that takes effect (TSK-4). The same uid again changes nothing.</summary>
     /// <returns>Refused with <see cref="XvmaError.TaskGone"/>.</returns>
     public abstract Result TryChangeUid(int uid);
@@ -121,6 +149,15 @@ public abstract class XvmaTask : IDisposable
 
     /// <inheritdoc cref="TryProtect"/>
     public void Protect(AddressRange range, Rights rights) => TryProtect(range, rights).OrThrow();
+
+    /// <inheritdoc cref="TryMove"/>
+    public Window Move(AddressRange range, Placement to = default) => TryMove(range, to).OrThrow();
+
+    /// <inheritdoc cref="TryPopulate"/>
+    public void Populate(AddressRange range) => TryPopulate(range).OrThrow();
+
+    /// <inheritdoc cref="TryAdviseFree"/>
+    public void AdviseFree(AddressRange range) => TryAdviseFree(range).OrThrow();
 
     /// <inheritdoc cref="TryChangeUid"/>
     public void ChangeUid(int uid) => TryChangeUid(uid).OrThrow();

@@ -16,7 +16,7 @@ internal sealed partial class Oracle
         var by = ThreadOf(thread);
         by.IsCalling = true;
         by.Call = call;
-        by.HasTakenEffect = false;
+        by.HasTakenEffect = by.IsPopulated = false;
         by.Refusals = 0;
         by.Reserved = None;
         by.Task = call.Task == 0 ? None : TaskBy(call.Task);
@@ -26,7 +26,7 @@ internal sealed partial class Oracle
             return;
         }
 
-        if (call.Operation is Operation.Unmap or Operation.Protect || (IsReplacing(call.Operation) && AddressRange.TryCreate(new(call.Address), call.Length, out _)))
+        if (IsOfRange(call.Operation) || (IsReplacing(call.Operation) && AddressRange.TryCreate(new(call.Address), call.Length, out _)))
         {
             var range = new AddressRange(new(call.Address), call.Length);
             var space = SpaceFor(by.Task, call.Address);
@@ -50,6 +50,7 @@ internal sealed partial class Oracle
         }
 
         by.IsCalling = false;
+        if (by.Reserved != None && by.Call.Operation == Operation.Move) ForgetMove(by.Reserved);
         if (by.Reserved != None && by.Invalidation == None) now.IsBusy[by.Reserved] = false;
         if (done.Error == XvmaError.None)
         {
@@ -66,6 +67,9 @@ internal sealed partial class Oracle
         }
     }
 
+    private static bool IsOfRange(Operation operation) =>
+        operation is Operation.Unmap or Operation.Protect or Operation.Move or Operation.Populate or Operation.AdviseFree;
+
     private static bool IsReplacing(Operation operation) => operation is Operation.ReplaceShared or Operation.ReplacePrivate;
 
     /// <summary>Whether there was nothing to do.</summary>
@@ -77,6 +81,8 @@ internal sealed partial class Oracle
                 return true;
             case Operation.ChangeUid:
                 return State[Symbols.UidOf, by.Task] == UidOf(by.Call.Number);
+            case Operation.Populate:
+                return by.IsPopulated;
             case Operation.Protect:
                 return HasRights(State[Symbols.SpaceOf, by.Reserved], State[Symbols.RangeOf, by.Reserved], (Rights)by.Call.Number);
             default:
@@ -112,6 +118,9 @@ internal sealed partial class Oracle
             case Operation.Leave: Note(by, steps.Leave, With(by.Task, GroupOfMember(by.Task))); break;
             case Operation.Unmap: NoteInvalidation(by, steps.Unmap); break;
             case Operation.Protect: NoteInvalidation(by, steps.Protect); break;
+            case Operation.AdviseFree: NoteInvalidation(by, steps.AdviseFree); break;
+            case Operation.Move: NoteInvalidation(by, steps.Move); break;
+            case Operation.Populate: NoteInvalidation(by, steps.Populate); break;
             case Operation.ReplaceShared or Operation.ReplacePrivate: NoteReplacement(by); break;
             case Operation.MapShared: NoteMap(by, GroupOfMember(by.Task)); break;
             case Operation.MapPrivate: NoteMap(by, State[Symbols.Own, by.Task]); break;
@@ -124,7 +133,9 @@ internal sealed partial class Oracle
         var space = SpaceFor(by.Task, by.Call.Address);
         State[Symbols.SpaceOf, by.Reserved] = space;
         Look(space, now.Ranges[State[Symbols.RangeOf, by.Reserved]]);
-        Note(by, action, With(by.Task, by.Reserved));
+        if (by.Call.Operation == Operation.Move) LookAhead(by, space);
+        if (by.Call.Operation == Operation.Populate) Note(by, action, With(by.Task, space, State[Symbols.RangeOf, by.Reserved], 0, 0));
+        else Note(by, action, With(by.Task, by.Reserved));
     }
 
     /// <summary>What is in the way goes: nothing but a page cut through, or no group, is in the way of it.</summary>
@@ -188,7 +199,7 @@ internal sealed partial class Oracle
         XvmaError.NotPermitted => Error.NotPermitted,
         XvmaError.Overlap => Error.Overlap,
         XvmaError.NotMapped => Error.NotMapped,
-        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect => Error.Unaligned,
+        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect or Operation.AdviseFree => Error.Unaligned,
         _ => null,
     };
 }

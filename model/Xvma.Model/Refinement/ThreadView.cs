@@ -14,6 +14,7 @@ internal sealed class ThreadView
     public bool HasTakenEffect;
     public int Refusals;
     public int Reserved;
+    public bool IsPopulated;
 
     // What it holds.
     public int ContextGate;
@@ -53,7 +54,7 @@ internal sealed class ThreadView
 
     public void Reset()
     {
-        IsCalling = HasTakenEffect = IsUser = IsAnnounced = IsPurging = false;
+        IsCalling = HasTakenEffect = IsPopulated = IsUser = IsAnnounced = IsPurging = false;
         Refusals = 0;
         Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = PlaceTaken = None;
         Latched = null;
