@@ -31,9 +31,7 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
     private readonly List<string> pages = [];
     private bool isCut;
 
-    private IReadOnlyList<ScenarioInfo> Scenarios { get; } = options.Scenarios is { } names
-        ? [.. ScenarioCatalogue.All.Where(scenario => names.Contains(scenario.Name, StringComparer.OrdinalIgnoreCase))]
-        : ScenarioCatalogue.All;
+    private IReadOnlyList<ScenarioInfo> Scenarios { get; } = options.Chosen;
 
     private IReadOnlyList<KnownBug> Bugs { get; } = options.Bugs is { } names
         ? [.. KnownBug.All.Where(bug => names.Contains(bug.Name, StringComparer.OrdinalIgnoreCase))]

@@ -69,6 +69,11 @@ internal sealed record CheckOptions
     /// <summary>Where schedules of failures are saved.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The scenarios that were asked for, by name; pairs too where they are named.</summary>
+    public IReadOnlyList<ScenarioInfo> Chosen => Scenarios is { } names
+        ? [.. names.Select(ScenarioCatalogue.Find).DistinctBy(scenario => scenario.Name).OrderBy(scenario => scenario.Name, StringComparer.Ordinal)]
+        : ScenarioCatalogue.All;
+
     /// <summary>The memory models that <paramref name="scenario"/> is explored under.</summary>
     public IReadOnlyList<MemoryModel> Models(ScenarioInfo scenario) => Memory switch
     {

@@ -39,7 +39,7 @@ internal sealed class ShardCheck(Terminal terminal, CheckOptions options, ShardO
         {
             Shard = parts.Shard,
             Code = Code,
-            Entries = [.. Scenarios.SelectMany(scenario => options.Models(scenario).Select(model => new ShardEntry
+            Entries = [.. options.Chosen.SelectMany(scenario => options.Models(scenario).Select(model => new ShardEntry
             {
                 Scenario = scenario.Name,
                 Machine = scenario.Geometry,
@@ -56,9 +56,6 @@ internal sealed class ShardCheck(Terminal terminal, CheckOptions options, ShardO
         return kept.KnownBugs.Select(bug => bug.Name).SequenceEqual(fresh.KnownBugs.Select(bug => bug.Name))
             ? kept : throw new UsageException($"shard report '{path}' is of other known bugs; without --resume it begins anew");
     }
-
-    private IEnumerable<ScenarioInfo> Scenarios => options.Scenarios is { } names
-        ? ScenarioCatalogue.All.Where(scenario => names.Contains(scenario.Name, StringComparer.OrdinalIgnoreCase)) : ScenarioCatalogue.All;
 
     private IEnumerable<KnownBug> Bugs => options.Bugs is { } names
         ? KnownBug.All.Where(bug => names.Contains(bug.Name, StringComparer.OrdinalIgnoreCase)) : KnownBug.All;

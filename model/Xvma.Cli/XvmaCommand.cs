@@ -59,6 +59,7 @@ internal static class XvmaCommand
     {
         new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),
+        PairsCommand.Create(terminal),
         MergeCommand.Create(terminal),
         CertifyCommand.Create(terminal),
         ExploreCommand.Create(terminal),

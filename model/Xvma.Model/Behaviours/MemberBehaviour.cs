@@ -18,6 +18,15 @@ public abstract class MemberBehaviour : Behaviour
     private Gru Slot => slot ?? throw new InvalidOperationException(
         $"This actor of {Task} shares the task with another and has no instruction slot; give it a {nameof(FaultBehaviour)}.");
 
+    /// <summary>Performs a call that has no method here.</summary>
+    /// <param name="name">What to show of it.</param>
+    /// <param name="call">The call; it gets the slot.</param>
+    internal void Do(string name, Func<Gru, object> call)
+    {
+        Calls.Begin($"{name}");
+        Calls.Return(call(Slot));
+    }
+
     /// <summary>Reads 8 bytes.</summary>
     public Loaded Load(ExtendedAddress address)
     {

@@ -15,10 +15,11 @@ public static class ScenarioCatalogue
             .OrderBy(scenario => scenario.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>The scenario of this name.</summary>
+    /// <summary>The scenario of this name, or the pair (<see cref="PairCatalogue"/>).</summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out ScenarioInfo? scenario)
     {
-        scenario = All.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
+        scenario = All.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? PairCatalogue.All.FirstOrDefault(pair => string.Equals(pair.Name, name, StringComparison.OrdinalIgnoreCase))?.Scenario;
         return scenario is not null;
     }
 

@@ -6,11 +6,11 @@ namespace Xvma.Model;
 /// <summary>A scenario as the catalogue lists it.</summary>
 public sealed class ScenarioInfo
 {
-    private readonly Type type;
+    private readonly Func<World, Scenario> make;
 
     internal ScenarioInfo(Type type)
     {
-        this.type = type;
+        make = world => (Scenario)Activator.CreateInstance(type, world)!;
         var mark = type.GetCustomAttribute<ScenarioAttribute>()
             ?? throw new ArgumentException($"{type.Name} is not marked [Scenario].", nameof(type));
         Name = mark.Name;
@@ -18,6 +18,14 @@ public sealed class ScenarioInfo
         IsWatched = type.GetMethod("EachStep", BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(Scenario);
         IsLongWithBuffers = mark.IsLongWithBuffers;
         Preemptions = mark.Preemptions < 0 ? null : mark.Preemptions;
+    }
+
+    /// <summary>A scenario that is none of the catalogue's, and claims no clause of its own.</summary>
+    internal ScenarioInfo(string name, Func<World, Scenario> make)
+    {
+        this.make = make;
+        Name = name;
+        Clauses = [];
     }
 
     /// <summary>Its name in words.</summary>
@@ -39,19 +47,17 @@ public sealed class ScenarioInfo
     public IEnumerable<KnownBug> KnownBugs => KnownBug.All.Where(bug => bug.Scenario == Name);
 
     /// <summary>What its machine is made of, in words.</summary>
-    public string Geometry => SmallMachine.Describe(Make(World.Over<NativeSync>(SilentLog.Instance)).Geometry);
+    public string Geometry => SmallMachine.Describe(make(World.Over<NativeSync>(SilentLog.Instance)).Geometry);
 
     /// <summary>Where it is written.</summary>
-    public Braid.SourceLine Place => Make(World.Over<NativeSync>(SilentLog.Instance)).Place;
+    public Braid.SourceLine Place => make(World.Over<NativeSync>(SilentLog.Instance)).Place;
 
     /// <summary>Arranges a run over the native instantiation, calls unseen.</summary>
     public IScenarioRun Start() => Start(World.Over<NativeSync>(SilentLog.Instance));
 
     /// <summary>Arranges a run in <paramref name="world"/>.</summary>
-    public IScenarioRun Start(World world) => new ScenarioRun(Make(world));
+    public IScenarioRun Start(World world) => new ScenarioRun(make(world));
 
     /// <inheritdoc/>
     public override string ToString() => Name;
-
-    private Scenario Make(World world) => (Scenario)Activator.CreateInstance(type, world)!;
 }

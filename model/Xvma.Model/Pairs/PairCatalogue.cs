@@ -1,0 +1,45 @@
+namespace Xvma.Model;
+
+/// <summary>Every pair of operations that can meet.</summary>
+public static class PairCatalogue
+{
+    private const ulong Page = 64 << 10;
+
+    /// <summary>The operations, in the order of the matrix.</summary>
+    public static IReadOnlyList<PairOperation> Operations { get; } =
+    [
+        Of("create", PairParty.Outsider, static (_, task, _) => task.TryCreateSharedXmm()),
+        Of("join", PairParty.Outsider, static (on, task, _) => task.TryJoin(on.Group)),
+        Of("leave", PairParty.Member, static (_, task, _) => task.TryLeave()),
+        Of("uid", PairParty.Any, static (_, task, _) => task.TryChangeUid(PairScenario.Uid + 1)),
+        Of("fork", PairParty.Any, static (_, task, _) => task.TryFork()),
+        Of("exec", PairParty.Any, static (_, task, _) => task.TryExec()),
+        Of("exit", PairParty.Any, static (_, task, _) => task.TryExit()),
+        Of("kill", PairParty.Outsider, static (on, _, _) => on.First.TryKill()),
+        Of("map", PairParty.Member, static (on, task, _) => task.TryMapShared(Page, PageSize.Of64K, at: on.Free)),
+        Of("map own", PairParty.Any, static (_, task, _) => task.TryMapPrivate(Page, PageSize.Of64K)),
+        Of("unmap", PairParty.Member, static (on, task, _) => task.TryUnmap(on.Shared.Range)),
+        Of("unmap page", PairParty.Member, static (on, task, _) => task.TryUnmap(on.TargetPage)),
+        Of("unmap own", PairParty.Any, static (on, task, _) => task.TryUnmap(on.Own(task).Range)),
+        Of("protect", PairParty.Member, static (on, task, _) => task.TryProtect(on.TargetPage, Rights.Read)),
+        Of("load", PairParty.Member, static (on, _, slot) => (slot.TryLoad(on.Target, sizeof(ulong), out var value), value)),
+        Of("load own", PairParty.Any, static (on, task, slot) => (slot.TryLoad(on.Own(task).Start, sizeof(ulong), out var value), value)),
+        Of("store", PairParty.Member, static (on, _, slot) => slot.TryStore(on.Target, sizeof(ulong), 8)),
+        Of("add", PairParty.Member, static (on, _, slot) => (slot.TryFetchAdd(on.Target, sizeof(ulong), 1, out var old), old)),
+        Of("copy", PairParty.Member, static (on, task, slot) => (slot.TryCopy(on.Target, on.Own(task).Start, sizeof(ulong), out var copied), copied)),
+    ];
+
+    /// <summary>The pairs, row by row.</summary>
+    public static IReadOnlyList<Pair> All { get; } =
+    [
+        .. from row in Enumerable.Range(0, Operations.Count)
+           from column in Enumerable.Range(row, Operations.Count - row)
+           from isOfOneTask in (bool[])[false, true]
+           where !isOfOneTask || CanBeOne(Operations[row].By, Operations[column].By)
+           select new Pair(Operations[row], Operations[column], isOfOneTask),
+    ];
+
+    private static bool CanBeOne(PairParty first, PairParty second) => first == second || first == PairParty.Any || second == PairParty.Any;
+
+    private static PairOperation Of(string name, PairParty by, Func<PairGround, XvmaTask, Gru, object> call) => new(name, by, call);
+}

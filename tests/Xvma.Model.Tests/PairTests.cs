@@ -1,0 +1,72 @@
+using Braid;
+using Xvma.Cli;
+
+namespace Xvma.Model.Tests;
+
+/// <summary>The matrix of pairs: a row of it explored, a bug it must see, and its page.</summary>
+public sealed class PairTests
+{
+    private static readonly string[] Short = ["create", "join", "leave", "uid", "fork", "exit", "unmap", "load"];
+
+    public static TheoryData<string> ShortPairs =>
+        [.. PairCatalogue.All.Where(pair => Short.Contains(pair.First.Name) && Short.Contains(pair.Second.Name)).Select(pair => pair.Name)];
+
+    [Theory]
+    [MemberData(nameof(ShortPairs))]
+    public void Every_schedule_of_a_pair_follows_the_specification(string name)
+    {
+        var result = BraidChecker.Check(ScenarioCatalogue.Find(name), new() { Workers = 1 }, oracle: Spec.Formal.XvmaTheory.Theory, stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal((null, Verdict.Exhausted), (result.Failure?.Message, result.Verdict));
+    }
+
+    [Theory]
+    [InlineData("torn-down-twice", "exit beside exit, one task")]
+    [InlineData("uid-change-against-join", "join beside uid, one task")]
+    [InlineData("last-leave-against-join", "join beside leave")]
+    [InlineData("lost-invalidate", "unmap beside load")]
+    public void A_known_bug_shows_in_a_pair(string bug, string pair)
+    {
+        Assert.True(KnownBug.TryFind(bug, out var known));
+
+        var hunt = new KnownBugChecker().Hunt(known with { Scenario = pair }, new() { Workers = 1 }, null, Spec.Formal.XvmaTheory.Theory, TestContext.Current.CancellationToken);
+
+        Assert.NotNull(hunt.Found);
+    }
+
+    [Fact]
+    public void No_two_pairs_have_one_name_and_none_has_a_scenarios() =>
+        Assert.Equal(
+            PairCatalogue.All.Count + ScenarioCatalogue.All.Count,
+            PairCatalogue.All.Select(pair => pair.Name).Concat(ScenarioCatalogue.All.Select(scenario => scenario.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+
+    [Fact]
+    public async Task The_command_prints_the_pairs_with_the_most_executions_and_what_they_come_to()
+    {
+        var (code, output, error) = await Run("pairs", "--operation", "create");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("29 pairs: 29 exhausted", output, StringComparison.Ordinal);
+        Assert.Contains("nothing found in these pairs", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--operation nothing", "no operation is called “nothing”")]
+    [InlineData("--operation create --page x.md", "--page is of all pairs")]
+    [InlineData("--time 0", "--time must be more than 0")]
+    public async Task What_makes_no_sense_gets_a_line_and_code_64(string line, string said)
+    {
+        var (code, _, error) = await Run(["pairs", .. line.Split(' ')]);
+
+        Assert.Equal(64, code);
+        Assert.Contains(said, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), TestContext.Current.CancellationToken);
+        return (code, output.ToString(), error.ToString());
+    }
+}
