@@ -60,6 +60,7 @@ internal static class XvmaCommand
         new HelpOption { Recursive = true },
         CheckCommand.Create(terminal),
         PairsCommand.Create(terminal),
+        SoakCommand.Create(terminal),
         MergeCommand.Create(terminal),
         CertifyCommand.Create(terminal),
         ExploreCommand.Create(terminal),

@@ -1,0 +1,73 @@
+using Braid;
+using Xvma.Model.Refinement;
+using Xvma.Observing;
+using Xvma.Sync;
+
+namespace Xvma.Model.Tests.Programs;
+
+/// <summary>Runs a program on one thread over the recording instantiation, every step and every answer held against the specification.</summary>
+internal sealed class SpecifiedRun(Tenet.Theory theory)
+{
+    /// <summary>Tasks at a time.</summary>
+    public const int Tasks = 8;
+
+    /// <summary>Operations that were neither refused nor faulted.</summary>
+    public long Done { get; private set; }
+
+    /// <summary>Actions of the specification that were followed.</summary>
+    public long Followed { get; private set; }
+
+    /// <summary>Runs a program; each number stands for an operation.</summary>
+    /// <returns>What the specification does not allow, after the calls that led there; null when it allows everything.</returns>
+    public string? FirstDisagreement(IEnumerable<int> program, MachineOptions options)
+    {
+        var oracle = new Oracle(theory);
+        var calls = new Calls(oracle);
+        RecordingSync.Observe(MachineObserver.Over<RecordingSync>(calls));
+        try
+        {
+            var machine = Machine.Create<RecordingSync>(options);
+            var pool = new SoakPool(machine, Tasks);
+            var worker = new SoakWorker(pool, seed: 0);
+            foreach (var number in program) worker.Step(number);
+            Invariant.CheckAll([.. Invariant.AtRest], machine);
+            foreach (var task in machine.Snapshot().Tasks) _ = machine.FindTask(task.Id)?.TryExit();
+            Invariant.CheckAll([Invariant.NothingLeft], machine);
+            Done += worker.Done;
+            return null;
+        }
+        catch (Violation violation)
+        {
+            return $"{violation.Identity}: {violation.Message}{Environment.NewLine}{calls}";
+        }
+        finally
+        {
+            RecordingSync.Observe(null);
+            Followed += oracle.Followed;
+        }
+    }
+
+    /// <summary>Passes all on, and keeps the calls to show them.</summary>
+    private sealed class Calls(IMachineListener oracle) : IMachineListener
+    {
+        private readonly List<string> lines = [];
+
+        public void Made(MachineView machine) => oracle.Made(machine);
+
+        public void On(in CellEvent happened) => oracle.On(in happened);
+
+        public void Called(int thread, in CallView call)
+        {
+            lines.Add($"{call}");
+            oracle.Called(thread, in call);
+        }
+
+        public void Returned(int thread, in ReturnView done)
+        {
+            lines.Add($"  {done}");
+            oracle.Returned(thread, in done);
+        }
+
+        public override string ToString() => string.Join(Environment.NewLine, lines.TakeLast(40));
+    }
+}
