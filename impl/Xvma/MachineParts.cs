@@ -15,6 +15,8 @@ internal sealed class MachineParts<TSync>
     public MachineParts(MachineOptions options)
     {
         Options = options;
+        Frames = new(options.OrdinaryBytes);
+        MegaPages = new(Frames, options);
         Chiplets = [.. Enumerable.Range(0, options.Chiplets).Select(index => new Chiplet<TSync>(index, options))];
     }
 
@@ -22,7 +24,9 @@ internal sealed class MachineParts<TSync>
 
     public ImmutableArray<Chiplet<TSync>> Chiplets { get; }
 
-    public FramePool<TSync> Frames { get; } = new();
+    public FramePool<TSync> Frames { get; }
+
+    public MegaPool<TSync> MegaPages { get; }
 
     /// <summary>Tasks that are not dead.</summary>
     public Registry<TSync, TaskOf<TSync>> Tasks { get; } = new("tasks");

@@ -42,6 +42,15 @@ internal static class Refusals
     public static Result MoveUnaligned(PageSize size) =>
         new(XvmaError.Unaligned, $"a move begins and ends at multiples of its largest page size {size} (MAP-15)");
 
+    public static Result NoMegaPages(ulong pages, PageSize size, MegaPageUsage usage) => new(
+        XvmaError.NoMegaPages,
+        usage.Total == 0
+            ? $"the machine has no mega-page memory; give it some with {nameof(MachineOptions.MegaPageBytes)} (MEM-11)"
+            : $"no {pages} mega pages of {size} are free: of {ByteUnits.Text(usage.Total)}, {ByteUnits.Text(usage.Free)} are free, "
+                + $"in pages of at most {usage.LargestFree?.ToString() ?? "nothing"} (MEM-11)");
+
+    public static Result UnknownSource(MemorySource source) => new(XvmaError.BadRights, $"{(int)source} names no memory (MAP-9)");
+
     public static Result TooManyMappings(int limit) =>
         new(XvmaError.TooManyMappings, $"the space would have more than {limit} mappings; unmap some, or unmap whole ones (MAP-14)");
 

@@ -13,4 +13,8 @@ public sealed record MachineSnapshot(
     ImmutableArray<GroupSnapshot> Groups,
     ImmutableArray<ChipletSnapshot> Chiplets,
     long LiveFrames,
-    long LiveBytes);
+    long LiveBytes)
+{
+    /// <summary>What of the mega-page memory is in use; null where nobody asked.</summary>
+    public MegaPageUsage? MegaPages { get; init; }
+}

@@ -11,7 +11,10 @@ internal static class SnapshotTaker<TSync>
         [.. parts.Groups.Entries.Values.Select(group => new GroupSnapshot(group.Id, group.Uid, [.. group.Members], SpaceOf(group.Space)))],
         [.. parts.Chiplets.Select(ChipletOf)],
         parts.Frames.LiveFrames,
-        parts.Frames.LiveBytes);
+        parts.Frames.LiveBytes)
+    {
+        MegaPages = parts.MegaPages.Usage,
+    };
 
     private static SpaceSnapshot SpaceOf(AddressSpace<TSync> space)
     {
@@ -22,7 +25,10 @@ internal static class SnapshotTaker<TSync>
             var shift = mapping.PageSize.Shift;
             var first = (long)(mapping.BackingOffset >> shift);
             mapping.Backing.VisitFrames(first, (long)(mapping.Range.Length >> shift), (index, frame) => pages.Add(new(
-                new(mapping.Range.Start + ((ulong)(index - first) << shift), mapping.PageSize.Bytes), frame.Id, frame.References, frame.Pins)));
+                new(mapping.Range.Start + ((ulong)(index - first) << shift), mapping.PageSize.Bytes), frame.Id, frame.References, frame.Pins)
+            {
+                MegaPlace = ReferenceEquals(frame.Source, space.Parts.MegaPages) ? frame.Place : null,
+            }));
         }
 
         return new(

@@ -6,7 +6,7 @@ namespace Xvma;
 /// The memory behind a mapping, page by page, given on first use (MEM-3). A mapping that is split shares its backing with its parts; each
 /// page belongs to one part.
 /// </summary>
-internal sealed class Backing<TSync>(FramePool<TSync> pool, long id, PageSize pageSize, long pages)
+internal sealed class Backing<TSync>(IFrameSource<TSync> pool, long id, PageSize pageSize, long pages)
     where TSync : struct, ISync
 {
     private readonly Mutex<TSync> gate = new(new("gate", "backing", id));
@@ -65,6 +65,24 @@ internal sealed class Backing<TSync>(FramePool<TSync> pool, long id, PageSize pa
         using var held = gate.Enter();
         if (table.Find(page) is not null || table.IsReleased(page)) return false;
         table.Set(page, frame);
+        return true;
+    }
+
+    /// <summary>Gives every page a frame, before anybody else knows of the backing, or none and says so.</summary>
+    public bool TryFill()
+    {
+        for (var page = 0L; page < pages; page++)
+        {
+            if (pool.TryAllocate(pageSize) is { } frame)
+            {
+                table.Set(page, frame);
+                continue;
+            }
+
+            Release(0, page);
+            return false;
+        }
+
         return true;
     }
 

@@ -54,20 +54,20 @@ internal sealed class ObservedTask<TSync> : XvmaTask
         return End(Operation.Leave, task.TryLeave());
     }
 
-    public override Result<Window> TryMapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
+    public override Result<Window> TryMapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary)
     {
         var operation = MapOperation(Operation.MapShared, at);
         TellMap(operation, length, pageSize, rights, at);
-        var mapped = task.TryMapShared(length, pageSize, rights, at);
+        var mapped = task.TryMapShared(length, pageSize, rights, at, from);
         TellEnd(operation, mapped.Error);
         return mapped;
     }
 
-    public override Result<Window> TryMapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
+    public override Result<Window> TryMapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary)
     {
         var operation = MapOperation(Operation.MapPrivate, at);
         TellMap(operation, length, pageSize, rights, at);
-        var mapped = task.TryMapPrivate(length, pageSize, rights, at);
+        var mapped = task.TryMapPrivate(length, pageSize, rights, at, from);
         TellEnd(operation, mapped.Error);
         return mapped;
     }

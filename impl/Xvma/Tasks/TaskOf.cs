@@ -88,20 +88,20 @@ internal sealed class TaskOf<TSync> : XvmaTask
     }
 
     public override Result<Window> TryMapShared(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary)
     {
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);
         if (group.Load() is not { } current) return Refusals.NotAMember();
-        return SpaceChanges<TSync>.TryMap(current.Space, length, pageSize, rights, at);
+        return SpaceChanges<TSync>.TryMap(current.Space, length, pageSize, rights, at, from);
     }
 
     public override Result<Window> TryMapPrivate(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary)
     {
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);
-        return SpaceChanges<TSync>.TryMap(own, length, pageSize, rights, at);
+        return SpaceChanges<TSync>.TryMap(own, length, pageSize, rights, at, from);
     }
 
     public override Result TryUnmap(AddressRange range)

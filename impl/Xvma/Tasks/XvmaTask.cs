@@ -53,18 +53,20 @@ public abstract class XvmaTask : IDisposable
     /// <param name="pageSize">One of the machine's table.</param>
     /// <param name="rights">What members may do with it.</param>
     /// <param name="at">Where: an address for there or nowhere, nothing for anywhere, or a <see cref="Placement"/>.</param>
+    /// <param name="from">Ordinary memory, a page at its first fault, or mega pages, all of them now (MEM-11).</param>
     /// <returns>
     /// The mapping; refused with <see cref="XvmaError.TaskGone"/>, <see cref="XvmaError.NotAMember"/>, <see cref="XvmaError.ZeroLength"/>,
     /// <see cref="XvmaError.TooLong"/>, <see cref="XvmaError.Unaligned"/>, <see cref="XvmaError.OutsideRegion"/>,
     /// <see cref="XvmaError.UnknownPageSize"/>, <see cref="XvmaError.BadRights"/>, <see cref="XvmaError.Overlap"/>,
-    /// <see cref="XvmaError.NoAddressSpace"/>, <see cref="XvmaError.TooManyMappings"/> or <see cref="XvmaError.OverLimit"/>.
+    /// <see cref="XvmaError.NoAddressSpace"/>, <see cref="XvmaError.TooManyMappings"/>, <see cref="XvmaError.OverLimit"/> or
+    /// <see cref="XvmaError.NoMegaPages"/>.
     /// </returns>
     public abstract Result<Window> TryMapShared(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default);
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary);
 
     /// <summary>Maps zeroed memory for this task alone (MAP-1). Parameters and refusals as for a shared mapping, without the membership.</summary>
     public abstract Result<Window> TryMapPrivate(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default);
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary);
 
     /// <summary>
     /// Removes every mapping, or part of one, inside the range: of the group when the range is shared, else of the task (MAP-5, SHM-3).
@@ -137,12 +139,12 @@ public abstract class XvmaTask : IDisposable
     public void Leave() => TryLeave().OrThrow();
 
     /// <inheritdoc cref="TryMapShared"/>
-    public Window MapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default) =>
-        TryMapShared(length, pageSize, rights, at).OrThrow();
+    public Window MapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary) =>
+        TryMapShared(length, pageSize, rights, at, from).OrThrow();
 
     /// <inheritdoc cref="TryMapPrivate"/>
-    public Window MapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default) =>
-        TryMapPrivate(length, pageSize, rights, at).OrThrow();
+    public Window MapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary) =>
+        TryMapPrivate(length, pageSize, rights, at, from).OrThrow();
 
     /// <inheritdoc cref="TryUnmap"/>
     public void Unmap(AddressRange range) => TryUnmap(range).OrThrow();

@@ -17,6 +17,7 @@ internal sealed partial class Oracle
         by.IsCalling = true;
         by.Call = call;
         by.HasTakenEffect = by.IsPopulated = false;
+        by.Beforehand.Clear();
         by.Refusals = 0;
         by.Reserved = None;
         by.Task = call.Task == 0 ? None : TaskBy(call.Task);
@@ -69,6 +70,8 @@ internal sealed partial class Oracle
 
     private static bool IsOfRange(Operation operation) =>
         operation is Operation.Unmap or Operation.Protect or Operation.Move or Operation.Populate or Operation.AdviseFree;
+
+    private static bool IsMap(Operation operation) => operation is Operation.MapShared or Operation.MapPrivate || IsReplacing(operation);
 
     private static bool IsReplacing(Operation operation) => operation is Operation.ReplaceShared or Operation.ReplacePrivate;
 

@@ -120,11 +120,14 @@ internal sealed partial class Oracle
         {
             if (before is not null && before.Mappings.Contains(mapping)) continue;
             _ = PageOf(mapping.Range.Start.Value, mapping.PageSize.Shift);
+            for (var given = 1; given < by.Beforehand.Count; given++) _ = PageOf(mapping.Range.Start.Value + ((ulong)given * mapping.PageSize.Bytes), mapping.PageSize.Shift);
             for (var page = 0; page < now.Pages.Count; page++)
             {
                 if (now.Pages[page].Shift == mapping.PageSize.Shift && mapping.Range.Contains(now.Pages[page].Range))
                     Step(steps.Map, With(by.Task, space, page, mapping.Rights.HasFlag(Rights.Read) ? 1 : 0, mapping.Rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
             }
+
+            GiveBeforehand(by, space, mapping);
         }
 
         by.HasTakenEffect = true;
@@ -165,7 +168,7 @@ internal sealed partial class Oracle
         var (was, holds) = (now.Holds[happened.Owner], happened.Number);
         now.Holds[happened.Owner] = holds;
         var frame = now.FrameOf[happened.Owner];
-        if (frame == None && by.IsCalling && by.Call.Operation == Operation.Populate) return; // reserved, and given to no page
+        if (frame == None && by.IsCalling && (by.Call.Operation == Operation.Populate || IsMap(by.Call.Operation))) return; // reserved, and given to no page
         if (holds - was == onePin) Pin(by, frame, happened.Owner);
         else if (was - holds == 1) ReleaseFrame(by, frame, happened.Owner);
         if (holds == 0) Step(steps.Free, With(frame));
@@ -209,6 +212,12 @@ internal sealed partial class Oracle
         if (by.IsCalling && by.Call.Operation == Operation.Populate)
         {
             Populate(by, happened.Number);
+            return;
+        }
+
+        if (by.IsCalling && IsMap(by.Call.Operation))
+        {
+            by.Beforehand.Add(happened.Number);
             return;
         }
 

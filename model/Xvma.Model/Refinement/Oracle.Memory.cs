@@ -29,6 +29,20 @@ internal sealed partial class Oracle
         by.HasTakenEffect = true;
     }
 
+    /// <summary>A mapping that comes with its memory is a map and a populate of all its pages at one instant.</summary>
+    private void GiveBeforehand(ThreadView by, int space, MappingSnapshot mapping)
+    {
+        var at = mapping.Range.Start.Value;
+        foreach (var frame in by.Beforehand)
+        {
+            var page = PageOf(at, mapping.PageSize.Shift);
+            Step(steps.Populate, With(by.Task, space, Everything, page, AddFrame(frame, page)));
+            at += mapping.PageSize.Bytes;
+        }
+
+        by.Beforehand.Clear();
+    }
+
     private PagePlace? NextToPopulate(ThreadView by)
     {
         var space = SpaceFor(by.Task, by.Call.Address);

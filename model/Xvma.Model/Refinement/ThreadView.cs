@@ -39,6 +39,9 @@ internal sealed class ThreadView
     // Its invalidation, and the chiplet's part of one.
     public int Invalidation;
     public bool IsPurging;
+    /// <summary>Memory given to pages of a mapping that is not there yet, in the order of its pages.</summary>
+    public readonly List<long> Beforehand = [];
+
     public readonly List<int> Overtaken = [];
     public readonly List<int> Deferred = [];
 
@@ -61,6 +64,7 @@ internal sealed class ThreadView
         FirstHit = SecondHit = null;
         Overtaken.Clear();
         Deferred.Clear();
+        Beforehand.Clear();
         Given.Clear();
     }
 }

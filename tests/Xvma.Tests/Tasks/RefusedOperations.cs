@@ -48,6 +48,9 @@ internal static class RefusedOperations
                 (XvmaError.TooManyMappings, on => on.Member.TryProtect(new(on.Own.Start, K64.Bytes), Rights.Read)),
             ["more bytes than allowed"] = (XvmaError.OverLimit, on => on.Loner.TryMapPrivate((1UL << 52) + K64.Bytes, K64).Outcome),
 
+            ["a map of mega pages where there are none"] =
+                (XvmaError.NoMegaPages, on => on.Loner.TryMapPrivate(K64.Bytes, K64, from: MemorySource.MegaPages).Outcome),
+            ["a map of memory that is none"] = (XvmaError.BadRights, on => on.Loner.TryMapPrivate(K64.Bytes, K64, from: (MemorySource)2).Outcome),
             ["a shared map without a group"] = (XvmaError.NotAMember, on => on.Loner.TryMapShared(K64.Bytes, K64).Outcome),
 
             ["an unmap of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(default)),
