@@ -46,8 +46,11 @@ internal static class RefusedOperations
             ["an unmap that leaves more than allowed"] = (XvmaError.TooManyMappings, on => on.Member.TryUnmap(new(on.Own.Start + K64.Bytes, K64.Bytes))),
             ["a protect that leaves more than allowed"] =
                 (XvmaError.TooManyMappings, on => on.Member.TryProtect(new(on.Own.Start, K64.Bytes), Rights.Read)),
-            ["more bytes than allowed"] = (XvmaError.OverLimit, on => on.Loner.TryMapPrivate(GiB + K64.Bytes, K64).Outcome),
+            ["more bytes than allowed"] = (XvmaError.OverLimit, on => on.Loner.TryMapPrivate((1UL << 52) + K64.Bytes, K64).Outcome),
 
+            ["a map of mega pages where there are none"] =
+                (XvmaError.NoMegaPages, on => on.Loner.TryMapPrivate(K64.Bytes, K64, from: MemorySource.MegaPages).Outcome),
+            ["a map of memory that is none"] = (XvmaError.BadRights, on => on.Loner.TryMapPrivate(K64.Bytes, K64, from: (MemorySource)2).Outcome),
             ["a shared map without a group"] = (XvmaError.NotAMember, on => on.Loner.TryMapShared(K64.Bytes, K64).Outcome),
 
             ["an unmap of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(default)),
@@ -60,6 +63,21 @@ internal static class RefusedOperations
             ["an unmap of nothing"] = (XvmaError.NotMapped, on => on.Member.TryUnmap(new(PrivateBase + GiB, K64.Bytes))),
             ["an unmap of another's mapping"] = (XvmaError.NotMapped, on => on.Loner.TryUnmap(on.Own.Range)),
             ["a shared unmap without a group"] = (XvmaError.NotAMember, on => on.Loner.TryUnmap(on.Shared.Range)),
+
+            ["a move of nothing"] = (XvmaError.NotMapped, on => on.Member.TryMove(new(PrivateBase + GiB, K64.Bytes)).Outcome),
+            ["a move that cuts a page"] = (XvmaError.Unaligned, on => on.Member.TryMove(new(on.Own.Start, K64.Bytes + 4096)).Outcome),
+            ["a move to off the page size"] = (XvmaError.Unaligned, on => on.Member.TryMove(on.Own.Range, Placement.At(PrivateBase + GiB + 4096)).Outcome),
+            ["a move into the hole"] = (XvmaError.OutsideRegion, on => on.Member.TryMove(on.Own.Range, Placement.At(PrivateBase - GiB)).Outcome),
+            ["a move from the private region to the shared one"] = (XvmaError.OutsideRegion, on => on.Member.TryMove(on.Own.Range, Placement.At(SharedBase + GiB)).Outcome),
+            ["a move onto itself"] = (XvmaError.Overlap, on => on.Member.TryMove(on.Own.Range, Placement.At(on.Own.Start + K64.Bytes)).Outcome),
+            ["a move that leaves more than allowed"] = (XvmaError.TooManyMappings, on => on.Member.TryMove(new(on.Own.Start, K64.Bytes)).Outcome),
+            ["a shared move without a group"] = (XvmaError.NotAMember, on => on.Loner.TryMove(on.Shared.Range).Outcome),
+            ["a populate of nothing"] = (XvmaError.NotMapped, on => on.Member.TryPopulate(new(PrivateBase + GiB, K64.Bytes))),
+            ["a populate of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryPopulate(default)),
+            ["a populate of more than there is"] = (XvmaError.NoMemory, on => on.Founder.TryPopulate(on.Vast.Range)),
+            ["an advise-free of nothing"] = (XvmaError.NotMapped, on => on.Member.TryAdviseFree(new(PrivateBase + GiB, K64.Bytes))),
+            ["an advise-free that cuts a page"] = (XvmaError.Unaligned, on => on.Member.TryAdviseFree(new(on.Own.Start, 4096))),
+            ["a shared advise-free without a group"] = (XvmaError.NotAMember, on => on.Loner.TryAdviseFree(on.Shared.Range)),
 
             ["a protect of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryProtect(default, Rights.Read)),
             ["a protect in the processor's reach"] = (XvmaError.OutsideRegion, on => on.Member.TryProtect(new(new(0), K64.Bytes), Rights.Read)),
@@ -82,18 +100,18 @@ internal static class RefusedOperations
             ["a segment of nothing"] = (XvmaError.ZeroLength, on => on.Member.TryMakeSegment(default).Outcome),
             ["a segment off the page"] = (XvmaError.Unaligned, on => on.Member.TryMakeSegment(new(PrivateBase + 1, 4096)).Outcome),
             ["a segment of the shared region"] = (XvmaError.OutsideRegion, on => on.Member.TryMakeSegment(on.Shared.Range).Outcome),
-            ["a remove of another's segment"] = (XvmaError.NoSuchSegment, on => on.Founder.TryRemoveSegment(on.Lent)),
+            ["a remove of another's segment"] = (XvmaError.NoSuchSegment, on => on.Borrower.TryRemoveSegment(on.Lent)),
             ["a get of no segment"] = (XvmaError.NoSuchSegment, on => on.Loner.TryGet(new(99)).Outcome),
             ["a get by root"] = (XvmaError.NotPermitted, on => on.Root.TryGet(on.Lent, Rights.Read).Outcome),
             ["a get of more than is given"] = (XvmaError.NotPermitted, on => on.Loner.TryGet(on.Lent).Outcome),
             ["a release of no permit"] = (XvmaError.NoSuchPermit, on => on.Member.TryRelease(on.Permit)),
-            ["a release of a permit in use"] = (XvmaError.StillAttached, on => on.Founder.TryRelease(on.Permit)),
+            ["a release of a permit in use"] = (XvmaError.StillAttached, on => on.Borrower.TryRelease(on.Permit)),
             ["an attach with another's permit"] = (XvmaError.NoSuchPermit, on => on.Loner.TryAttachPrivate(on.Permit, 0, K64.Bytes, K64).Outcome),
-            ["an attach past the segment"] = (XvmaError.OutsideRegion, on => on.Founder.TryAttachPrivate(on.Permit, on.Own.Range.Length, K64.Bytes, K64).Outcome),
+            ["an attach past the segment"] = (XvmaError.OutsideRegion, on => on.Borrower.TryAttachPrivate(on.Permit, on.Own.Range.Length, K64.Bytes, K64).Outcome),
             ["a shared detach without a group"] = (XvmaError.NotAMember, on => on.Loner.TryDetach(on.Shared.Range)),
-            ["an attachment more than allowed"] = (XvmaError.TooManyMappings, on => on.Founder.TryAttachPrivate(on.Permit, 0, K64.Bytes, K64).Outcome),
+            ["an attachment more than allowed"] = (XvmaError.TooManyMappings, on => on.Borrower.TryAttachPrivate(on.Permit, 0, K64.Bytes, K64).Outcome),
             ["a detach of what is no attachment"] = (XvmaError.NotMapped, on => on.Member.TryDetach(on.Own.Range)),
-            ["a read-only attachment made writable"] = (XvmaError.NotPermitted, on => on.Founder.TryProtect(on.Attached.Range, Rights.ReadWrite)),
+            ["a read-only attachment made writable"] = (XvmaError.NotPermitted, on => on.Borrower.TryProtect(on.Attached.Range, Rights.ReadWrite)),
             ["a slot too many"] = (XvmaError.NoSlot, on => on.Member.TryOpenGru().Outcome),
             ["an exit of a dead task"] = (XvmaError.TaskGone, on => on.Dead.TryExit()),
         };
@@ -103,7 +121,7 @@ internal static class RefusedOperations
     {
         public Stage()
         {
-            Machine = Machine.Create(new() { SlotsPerContext = 2, MappingsPerSpace = 1, BytesPerSpace = GiB });
+            Machine = Machine.Create(new() { SlotsPerContext = 2, MappingsPerSpace = 1, BytesPerSpace = 1UL << 52 });
             Member = Machine.StartTask(uid: 7);
             Founder = Machine.StartTask(uid: 7);
             Loner = Machine.StartTask(uid: 7);
@@ -117,11 +135,13 @@ internal static class RefusedOperations
             Founder.CreateSharedXmm();
             Own = Member.MapPrivate(4 * K64.Bytes, K64);
             Shared = Member.MapShared(4 * K64.Bytes, K64);
+            Vast = Founder.MapPrivate(1UL << 52, PageSize.Of1T);
             Member.OpenGru().Store(Own.Start, 1UL);
             Member.Gru.Store(Shared.Start, 2UL);
             Lent = Member.MakeSegment(Own.Range, Rights.Read);
-            Permit = Founder.Get(Lent, Rights.Read);
-            Attached = Founder.AttachPrivate(Permit, 0, K64.Bytes, K64);
+            Borrower = Machine.StartTask(uid: 7);
+            Permit = Borrower.Get(Lent, Rights.Read);
+            Attached = Borrower.AttachPrivate(Permit, 0, K64.Bytes, K64);
         }
 
         public Machine Machine { get; }
@@ -146,15 +166,19 @@ internal static class RefusedOperations
 
         public Window Shared { get; }
 
+        public XvmaTask Borrower { get; }
+
         public SegmentId Lent { get; }
 
         public PermitId Permit { get; }
 
         public Window Attached { get; }
 
+        public Window Vast { get; }
+
         public void Dispose()
         {
-            foreach (var task in new[] { Member, Founder, Loner, Stranger, Root }) task.Dispose();
+            foreach (var task in new[] { Member, Founder, Loner, Stranger, Root, Borrower }) task.Dispose();
         }
     }
 }
