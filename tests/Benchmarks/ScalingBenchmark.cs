@@ -15,7 +15,7 @@ internal static class ScalingBenchmark
             # How it grows
 
             Written by `dotnet run -c Release --project tests/Benchmarks -- scaling`. Medians; *exponent* is that of the power of n that fits best
-            (least squares over the logarithms): 0 is constant, about 0.1 to 0.2 over such a span what a logarithm and the caches make, 1
+            (least squares over the logarithms): 0 is constant, up to 0.4 what a logarithm makes, and a map that fills one cache after the other, 1
             is linear. {Environment.ProcessorCount} processors, .NET {Environment.Version}.
 
             {report}
