@@ -45,6 +45,12 @@ public abstract class Machine
     public abstract void RaiseInterrupt(int chiplet);
 
     /// <summary>
+    /// What has happened since the machine was made (FLT-15). Reading it stops nobody; under an explorer it may be read before the threads begin and
+    /// after they have ended.
+    /// </summary>
+    public abstract GruStatistics Statistics { get; }
+
+    /// <summary>
     /// What the machine holds, cell by cell: one consistent picture while nobody changes it, otherwise each part as it was at some instant.
     /// </summary>
     public abstract MachineSnapshot Snapshot();

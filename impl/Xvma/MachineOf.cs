@@ -22,6 +22,8 @@ internal sealed class MachineOf<TSync>(MachineOptions options) : Machine(options
 
     public override void RaiseInterrupt(int chiplet) => ChipletAt(chiplet).RaiseSpurious();
 
+    public override GruStatistics Statistics => parts.Counters.Read();
+
     public override MachineSnapshot Snapshot() => SnapshotTaker<TSync>.Take(parts);
 
     private Chiplet<TSync> ChipletAt(int index) => index >= 0 && index < parts.Chiplets.Length

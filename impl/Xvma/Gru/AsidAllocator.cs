@@ -7,7 +7,7 @@ namespace Xvma;
 /// generation starts from the bottom, leaving out for its whole length what the contexts loaded then go on using (CTX-4). Under the chiplet's
 /// gate.
 /// </summary>
-internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
+internal sealed class AsidAllocator<TSync>(int chiplet, long limit, Counters<TSync> counters)
     where TSync : struct, ISync
 {
     private AtomicInt64<TSync> last = new(0, new("last asid", "chiplet", chiplet));
@@ -17,8 +17,10 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
     /// <summary>The block that stands for a space in this chiplet; a new one when it has none of this generation.</summary>
     public AsidBlock BlockOf(AddressSpace<TSync> space, Chiplet<TSync> owner)
     {
-        if (space.AsidsIn(owner) is { } known && known.Generation == generation.Load()) return known.Block;
+        var known = space.AsidsIn(owner);
+        if (known is not null && known.Generation == generation.Load()) return known.Block;
 
+        counters.Count(known is null ? GruEvent.AsidAssigned : GruEvent.AsidReassigned);
         var block = Next(owner);
         space.SetAsidsIn(owner, new(block, generation.Load()));
         return block;
@@ -38,6 +40,7 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
             last.Store(first);
             var block = new AsidBlock(first);
             if (!kept.Load()!.Contains(block)) return block;
+            counters.Count(GruEvent.AsidPassedOver);
         }
     }
 
@@ -49,6 +52,8 @@ internal sealed class AsidAllocator<TSync>(int chiplet, long limit)
     /// </summary>
     private void Wrap(Chiplet<TSync> owner)
     {
+        counters.Count(GruEvent.AsidWrap);
+        counters.Count(GruEvent.FlushAll);
         owner.Tlb.Flush();
 
         // Orders the flush before the reading of every slot's announcement. Pairs with the light fence of Cbr.Announce.

@@ -14,20 +14,24 @@ internal sealed class Chiplet<TSync>
     private readonly AsidAllocator<TSync> asids;
     private AtomicFlag<TSync> spurious;
 
-    public Chiplet(int index, MachineOptions options)
+    public Chiplet(int index, MachineOptions options, Counters<TSync> counters)
     {
         Index = index;
         gate = new(new("gate", "chiplet", index));
         contexts = new(options.ContextsPerChiplet, new("context slot", "chiplet", index));
         Tlb = new(index, options.TlbSets, options.TlbWays);
         FaultMap = new(index, options.ContextsPerChiplet, options.SlotsPerContext);
-        asids = new(index, options.AsidLimit);
+        asids = new(index, options.AsidLimit, counters);
+        Counters = counters;
         Room = new(new("room for a context", "chiplet", index));
         Interrupt = new(new("interrupt", "chiplet", index));
         spurious = new(new("spurious interrupt", "chiplet", index));
     }
 
     public int Index { get; }
+
+    /// <summary>The machine's statistics.</summary>
+    public Counters<TSync> Counters { get; }
 
     public Tlb<TSync> Tlb { get; }
 
@@ -121,9 +125,11 @@ internal sealed class Chiplet<TSync>
         if (!IsLoaded(space))
         {
             space.SetAsidsIn(this, null);
+            Counters.Count(GruEvent.PurgeForget);
             return true;
         }
 
+        Counters.Count(GruEvent.PurgeRange);
         Tlb.Purge(known.Block, range);
         for (var slot = 0; slot < contexts.Length; slot++)
         {

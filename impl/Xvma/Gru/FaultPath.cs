@@ -10,6 +10,13 @@ internal static class FaultPath<TSync>
     /// <returns><see cref="FaultCause.None"/>: the instruction restarts, and may miss again. Anything else: it ends with that.</returns>
     public static FaultCause Resolve(GruContext<TSync> context, Cbr<TSync> cbr, ExtendedAddress address, Access access)
     {
+        var cause = ResolveOnce(context, cbr, address, access);
+        if (cause != FaultCause.None) context.Counters.Count(cause);
+        return cause;
+    }
+
+    private static FaultCause ResolveOnce(GruContext<TSync> context, Cbr<TSync> cbr, ExtendedAddress address, Access access)
+    {
         switch (context.Parts.Options.Layout.Classify(address))
         {
             case AddressKind.Processor: return FaultCause.ProcessorAddress;
@@ -20,11 +27,13 @@ internal static class FaultPath<TSync>
         if (context.Binding is { } binding)
         {
             if (!binding.Chiplet.TryMiss(context, binding, cbr, new(address, access, FaultStatus.FaultMap))) return FaultCause.None;
+            context.Counters.Count(GruEvent.MissInMap);
             Interrupt(binding.Chiplet, context.Parts.Options);
             cbr.Handled.WaitUntil(cbr, static cbr => cbr.Fault.Load() is not { Status: FaultStatus.FaultMap });
         }
         else
         {
+            context.Counters.Count(GruEvent.MissWithoutContext);
             cbr.Fault.Store(new(address, access, FaultStatus.UserPolling));
         }
 
@@ -45,6 +54,7 @@ internal static class FaultPath<TSync>
     /// <summary>The user path: it may load the context, allocate, and wait until no invalidation is under way (FLT-4).</summary>
     private static FaultCause CallOperatingSystem(GruContext<TSync> context, Cbr<TSync> cbr)
     {
+        context.Counters.Count(GruEvent.CallOs);
         while (true)
         {
             switch (TryOnce(context, cbr, out var space))
@@ -54,19 +64,30 @@ internal static class FaultPath<TSync>
                 case DropinOutcome.Exception:
                     return TakeCause(cbr);
                 case DropinOutcome.Reload:
+                    context.Counters.Count(GruEvent.RoomWait);
                     context.MakeRoom();
                     break;
                 case DropinOutcome.RangeActive:
                     // Without the context's gate: an invalidation does not need it, but a leave or an exit does.
+                    context.Counters.Count(GruEvent.RangeActiveWait);
                     space!.WaitUntilCalm();
                     break;
                 case DropinOutcome.Overtaken:
                     break;
             }
+
+            context.Counters.Count(GruEvent.Retry);
         }
     }
 
     private static DropinOutcome TryOnce(GruContext<TSync> context, Cbr<TSync> cbr, out AddressSpace<TSync>? space)
+    {
+        var outcome = TryDropin(context, cbr, out space);
+        context.Counters.Count(GruEvent.UserDone + (int)outcome);
+        return outcome;
+    }
+
+    private static DropinOutcome TryDropin(GruContext<TSync> context, Cbr<TSync> cbr, out AddressSpace<TSync>? space)
     {
         space = null;
         using var held = context.Enter();

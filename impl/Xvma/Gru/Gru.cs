@@ -9,9 +9,10 @@ namespace Xvma;
 /// <remarks>
 /// One thread at a time uses a slot, as in the hardware; a task with several threads opens one for each (<see cref="XvmaTask.OpenGru"/>).
 /// Every <c>Try</c> form returns <see cref="FaultCause.None"/> when the instruction is complete; the forms without it throw
-/// <see cref="GruException"/>. Operands are naturally aligned and at most 8 bytes; copies and fills have any alignment.
+/// <see cref="GruException"/>. Operands are naturally aligned and at most 8 bytes, elements of vectors likewise;
+/// copies and fills have any alignment.
 /// </remarks>
-public abstract class Gru : IDisposable
+public abstract partial class Gru : IDisposable
 {
     private protected Gru()
     {
@@ -29,37 +30,6 @@ public abstract class Gru : IDisposable
     /// <summary>vstore: writes the low 1, 2, 4 or 8 bytes of <paramref name="value"/> at once (INS-3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FaultCause TryStore(ExtendedAddress address, int width, ulong value) => Store(address, width, value).Cause;
-
-    /// <summary>Adds to 4 or 8 bytes, wrapping, at once (INS-4).</summary>
-    /// <param name="address">The operand, aligned to its width.</param>
-    /// <param name="width">4 or 8.</param>
-    /// <param name="value">What to add.</param>
-    /// <param name="old">What was there before.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public FaultCause TryFetchAdd(ExtendedAddress address, int width, ulong value, out ulong old)
-    {
-        var done = FetchAdd(address, width, value);
-        old = done.Value;
-        return done.Cause;
-    }
-
-    /// <summary>Replaces 4 or 8 bytes at once (INS-4).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public FaultCause TrySwap(ExtendedAddress address, int width, ulong value, out ulong old)
-    {
-        var done = Swap(address, width, value);
-        old = done.Value;
-        return done.Cause;
-    }
-
-    /// <summary>Replaces 4 or 8 bytes at once if they equal <paramref name="expected"/>; either way <paramref name="old"/> is what was there (INS-4).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public FaultCause TryCompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value, out ulong old)
-    {
-        var done = CompareAndSwap(address, width, expected, value);
-        old = done.Value;
-        return done.Cause;
-    }
 
     /// <summary>
     /// bcopy: copies bytes between extended addresses, upwards, page by page and not atomically (INS-5). Where the ranges overlap, the
@@ -99,36 +69,6 @@ public abstract class Gru : IDisposable
         if (done.Cause != FaultCause.None) Throw(done.Cause, address);
     }
 
-    /// <summary>Adds to an integer of 4 or 8 bytes and returns what was there before.</summary>
-    /// <exception cref="GruException">The instruction ended in an exception.</exception>
-    public T FetchAdd<T>(ExtendedAddress address, T value)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        var done = FetchAdd(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value));
-        if (done.Cause != FaultCause.None) Throw(done.Cause, address);
-        return T.CreateTruncating(done.Value);
-    }
-
-    /// <summary>Replaces an integer of 4 or 8 bytes and returns what was there before.</summary>
-    /// <exception cref="GruException">The instruction ended in an exception.</exception>
-    public T Swap<T>(ExtendedAddress address, T value)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        var done = Swap(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(value));
-        if (done.Cause != FaultCause.None) Throw(done.Cause, address);
-        return T.CreateTruncating(done.Value);
-    }
-
-    /// <summary>Replaces an integer of 4 or 8 bytes if it equals <paramref name="expected"/>; returns what was there before.</summary>
-    /// <exception cref="GruException">The instruction ended in an exception.</exception>
-    public T CompareAndSwap<T>(ExtendedAddress address, T expected, T value)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        var done = CompareAndSwap(address, Unsafe.SizeOf<T>(), ulong.CreateTruncating(expected), ulong.CreateTruncating(value));
-        if (done.Cause != FaultCause.None) Throw(done.Cause, address);
-        return T.CreateTruncating(done.Value);
-    }
-
     /// <summary>Copies bytes between extended addresses.</summary>
     /// <exception cref="GruException">The instruction ended in an exception, perhaps after part of the copy.</exception>
     public void Copy(ExtendedAddress source, ExtendedAddress destination, ulong bytes)
@@ -148,12 +88,6 @@ public abstract class Gru : IDisposable
     internal abstract Completion Load(ExtendedAddress address, int width);
 
     internal abstract Completion Store(ExtendedAddress address, int width, ulong value);
-
-    internal abstract Completion FetchAdd(ExtendedAddress address, int width, ulong value);
-
-    internal abstract Completion Swap(ExtendedAddress address, int width, ulong value);
-
-    internal abstract Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value);
 
     /// <param name="source">First byte read.</param>
     /// <param name="destination">First byte written.</param>

@@ -44,6 +44,9 @@ internal sealed class GruContext<TSync>
 
     public MachineParts<TSync> Parts => parts;
 
+    /// <summary>The machine's statistics.</summary>
+    public Counters<TSync> Counters => parts.Counters;
+
     /// <summary>The configuration it is loaded with; null while it is not loaded.</summary>
     public Binding<TSync>? Binding => binding.Load();
 
@@ -81,6 +84,7 @@ internal sealed class GruContext<TSync>
         while (ownAsids != chiplet.AsidsOf(own)); // the second block may have wrapped the ASIDs and freed the first
 
         binding.Store(new(chiplet, slot, own, ownAsids, group, sharedAsids, savedShifts.Load()!));
+        Counters.Count(GruEvent.ContextLoad);
         return true;
     }
 
@@ -144,6 +148,7 @@ internal sealed class GruContext<TSync>
         var loaded = binding.Load()!;
         using var instant = loaded.Chiplet.Enter();
         binding.Store(loaded.WithPageSize(shift));
+        Counters.Count(GruEvent.PageSizeAdded);
     }
 
     /// <summary>Makes dropins that looked before this ineffective (FLT-3, IVL-6). Under the chiplet's gate.</summary>
@@ -197,6 +202,7 @@ internal sealed class GruContext<TSync>
             Unbind();
         }
 
+        Counters.Count(GruEvent.ContextSteal);
         Finish(loaded);
         return true;
     }
@@ -211,6 +217,7 @@ internal sealed class GruContext<TSync>
     /// <summary>The second half: saves the state, and clears the place when the last instruction is over.</summary>
     private void Finish(Binding<TSync> loaded)
     {
+        Counters.Count(GruEvent.ContextUnload);
         savedShifts.Store(loaded.Shifts());
         foreach (var cbr in Slots) cbr.Handled.WakeAll();
         Seam<TSync>.FenceHeavy();

@@ -7,9 +7,6 @@ namespace Xvma;
 internal sealed class GruOf<TSync> : Gru
     where TSync : struct, ISync
 {
-    /// <summary>A copy makes its accesses in pieces of at most this, so that an invalidation does not wait long for it.</summary>
-    private const ulong LargestPiece = 256 << 10;
-
     private const int AnyWidth = 0b1_0001_0110;
     private const int AtomicWidth = 0b1_0001_0000;
 
@@ -41,36 +38,52 @@ internal sealed class GruOf<TSync> : Gru
     internal override Completion CompareAndSwap(ExtendedAddress address, int width, ulong expected, ulong value) =>
         Execute(address, width, AtomicWidth, new Operations<TSync>.CompareAndSwap(expected, value));
 
+    internal override Completion FetchAnd(ExtendedAddress address, int width, ulong value) =>
+        Execute(address, width, AtomicWidth, new Operations<TSync>.FetchCombined<Operations<TSync>.And>(value));
+
+    internal override Completion FetchOr(ExtendedAddress address, int width, ulong value) =>
+        Execute(address, width, AtomicWidth, new Operations<TSync>.FetchCombined<Operations<TSync>.Or>(value));
+
+    internal override Completion FetchXor(ExtendedAddress address, int width, ulong value) =>
+        Execute(address, width, AtomicWidth, new Operations<TSync>.FetchCombined<Operations<TSync>.Xor>(value));
+
     internal override FaultCause Copy(
         ExtendedAddress source, ExtendedAddress destination, ulong bytes, out ulong copied, out ExtendedAddress at)
     {
         copied = 0;
         at = source;
         if (!AddressMath.IsRange(source.Value, bytes) || !AddressMath.IsRange(destination.Value, bytes)) return FaultCause.BadLength;
-        if (slot.Load() is not { } cbr) return FaultCause.TaskGone;
-        while (copied < bytes)
-        {
-            var cause = CopyPiece(cbr, source.Value + copied, destination.Value + copied, bytes - copied, out var piece, out at);
-            if (cause != FaultCause.None) return cause;
-            copied += piece;
-        }
-
-        return FaultCause.None;
+        var pieces = new CopyPieces<TSync>(source.Value, destination.Value, bytes);
+        var cause = Run(ref pieces, ref at);
+        copied = pieces.Done;
+        return cause;
     }
 
     public override FaultCause TryFill(ExtendedAddress destination, ulong bytes, byte value, out ulong filled)
     {
         filled = 0;
         if (!AddressMath.IsRange(destination.Value, bytes)) return FaultCause.BadLength;
-        if (slot.Load() is not { } cbr) return FaultCause.TaskGone;
-        while (filled < bytes)
-        {
-            var cause = FillPiece(cbr, destination.Value + filled, bytes - filled, value, out var piece);
-            if (cause != FaultCause.None) return cause;
-            filled += piece;
-        }
+        var pieces = new FillPieces<TSync>(destination.Value, bytes, value);
+        var at = destination;
+        var cause = Run(ref pieces, ref at);
+        filled = pieces.Done;
+        return cause;
+    }
 
-        return FaultCause.None;
+    internal override FaultCause LoadElements(Elements elements, Span<byte> into, out int done, ref ExtendedAddress at) =>
+        RunElements(elements, new ElementOperations<TSync>.Load(into), out done, ref at);
+
+    internal override FaultCause StoreElements(Elements elements, ReadOnlySpan<byte> from, out int done, ref ExtendedAddress at) =>
+        RunElements(elements, new ElementOperations<TSync>.Store(from), out done, ref at);
+
+    internal override FaultCause SetElements(Elements elements, ulong value, out int done, ref ExtendedAddress at) =>
+        RunElements(elements, new ElementOperations<TSync>.Set(value), out done, ref at);
+
+    internal override FaultCause FlushElements(Elements elements, out int done, ref ExtendedAddress at)
+    {
+        // What a store leaves in the processor's store buffer is all that is not in memory yet: mapped memory has no cache that others do not see.
+        Seam<TSync>.Fence();
+        return RunElements(elements, default(ElementOperations<TSync>.Touch), out done, ref at);
     }
 
     public override void Dispose() => slot.Exchange(null)?.Open.Lower();
@@ -148,73 +161,16 @@ internal sealed class GruOf<TSync> : Gru
         return true;
     }
 
-    private FaultCause CopyPiece(Cbr<TSync> cbr, ulong source, ulong destination, ulong left, out ulong piece, out ExtendedAddress at)
+    private FaultCause RunElements<TOperation>(Elements elements, TOperation operation, out int done, ref ExtendedAddress at)
+        where TOperation : struct, IElementOperation, allows ref struct
     {
-        at = default;
-        if (TryCopyPiece(cbr, source, destination, left, out piece, out var missing, out var access)) return FaultCause.None;
-        using var hold = new ContextHold<TSync>(context);
-        do
-        {
-            at = new(missing);
-            var cause = FaultPath<TSync>.Resolve(context, cbr, at, access);
-            if (cause != FaultCause.None) return cause;
-        }
-        while (!TryCopyPiece(cbr, source, destination, left, out piece, out missing, out access));
-
-        return FaultCause.None;
+        var pieces = new ElementPieces<TSync, TOperation>(elements, operation);
+        var cause = Run(ref pieces, ref at);
+        done = pieces.Done;
+        return cause;
     }
 
-    private bool TryCopyPiece(
-        Cbr<TSync> cbr, ulong source, ulong destination, ulong left, out ulong piece, out ulong missing, out Access access)
-    {
-        (piece, missing, access) = (0, source, Access.Read);
-        var before = cbr.Announce();
-        var binding = context.Binding;
-        int fromPlace = -1, toPlace = -1;
-        var from = binding?.Find(source, Access.Read, ref fromPlace);
-        var to = from is null ? null : binding!.Find(destination, Access.Write, ref toPlace);
-        if (to is null)
-        {
-            cbr.Withdraw(before);
-            if (from is not null) (missing, access) = (destination, Access.Write);
-            return false;
-        }
-
-        piece = Math.Min(Math.Min(left, LargestPiece), Math.Min(from!.BytesFrom(source), to.BytesFrom(destination)));
-        SharedMemory<TSync>.Copy(from.ToMemory(source), to.ToMemory(destination), (long)piece);
-        cbr.Withdraw(before);
-        return true;
-    }
-
-    private FaultCause FillPiece(Cbr<TSync> cbr, ulong destination, ulong left, byte value, out ulong piece)
-    {
-        if (TryFillPiece(cbr, destination, left, value, out piece)) return FaultCause.None;
-        using var hold = new ContextHold<TSync>(context);
-        do
-        {
-            var cause = FaultPath<TSync>.Resolve(context, cbr, new(destination), Access.Write);
-            if (cause != FaultCause.None) return cause;
-        }
-        while (!TryFillPiece(cbr, destination, left, value, out piece));
-
-        return FaultCause.None;
-    }
-
-    private bool TryFillPiece(Cbr<TSync> cbr, ulong destination, ulong left, byte value, out ulong piece)
-    {
-        piece = 0;
-        var before = cbr.Announce();
-        var place = -1;
-        var to = context.Binding?.Find(destination, Access.Write, ref place);
-        if (to is null)
-        {
-            cbr.Withdraw(before);
-            return false;
-        }
-
-        piece = Math.Min(Math.Min(left, LargestPiece), to.BytesFrom(destination));
-        SharedMemory<TSync>.Fill(to.ToMemory(destination), (long)piece, value);
-        cbr.Withdraw(before);
-        return true;
-    }
+    private FaultCause Run<TPieces>(ref TPieces pieces, ref ExtendedAddress at)
+        where TPieces : struct, IPieces<TSync>, allows ref struct =>
+        slot.Load() is { } cbr ? Piecewise<TSync>.Run(context, cbr, ref pieces, ref at) : FaultCause.TaskGone;
 }

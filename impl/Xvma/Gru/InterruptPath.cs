@@ -8,6 +8,7 @@ internal static class InterruptPath<TSync>
     public static int Serve(Chiplet<TSync> chiplet, InterruptVariant variant)
     {
         var served = 0;
+        chiplet.Counters.Count(GruEvent.Interrupt);
         for (var word = 0; word < chiplet.FaultMap.Words; word++)
         {
             var bits = chiplet.FaultMap.Take(word);
@@ -17,9 +18,11 @@ internal static class InterruptPath<TSync>
 
                 // A context already gone is a spurious interrupt: whoever unloaded it has given its faults to the user.
                 if (chiplet.ContextAt(contextSlot) is { } context) Serve(chiplet, context, context.Slots[slot], variant);
+                else chiplet.Counters.Count(GruEvent.InterruptSpurious);
             }
         }
 
+        if (served == 0) chiplet.Counters.Count(GruEvent.InterruptSpurious);
         return served;
     }
 
@@ -28,7 +31,7 @@ internal static class InterruptPath<TSync>
         if (!TryDropin(context, cbr, variant))
         {
             using var instant = chiplet.Enter();
-            GruContext<TSync>.SwitchToUserPolling(cbr);
+            if (GruContext<TSync>.SwitchToUserPolling(cbr)) chiplet.Counters.Count(GruEvent.SwitchedToUser);
         }
 
         cbr.Handled.WakeAll();
@@ -37,11 +40,18 @@ internal static class InterruptPath<TSync>
     /// <returns>Whether the fault is over; if not, it is the user's.</returns>
     private static bool TryDropin(GruContext<TSync> context, Cbr<TSync> cbr, InterruptVariant variant)
     {
-        if (variant == InterruptVariant.SwitchToPolling || !context.TryEnter(out var held)) return false;
+        if (variant == InterruptVariant.SwitchToPolling) return false;
+        if (!context.TryEnter(out var held))
+        {
+            context.Counters.Count(GruEvent.InterruptLockBusy);
+            return false;
+        }
+
         using (held)
         {
-            return Dropin<TSync>.Try(context, cbr, DropinCaller.Interrupt, out _)
-                is DropinOutcome.Done or DropinOutcome.Exception or DropinOutcome.Stale;
+            var outcome = Dropin<TSync>.Try(context, cbr, DropinCaller.Interrupt, out _);
+            context.Counters.Count(GruEvent.InterruptDone + (int)outcome);
+            return outcome is DropinOutcome.Done or DropinOutcome.Exception or DropinOutcome.Stale;
         }
     }
 }

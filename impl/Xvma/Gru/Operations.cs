@@ -47,4 +47,38 @@ internal static class Operations<TSync>
 
         public ulong Perform(long memory, int width) => SharedMemory<TSync>.CompareExchange(memory, width, value, expected);
     }
+
+    /// <summary>
+    /// Combines the operand with a value. By a compare-and-exchange, as the processor does where the old value is wanted: it has no single
+    /// instruction for these.
+    /// </summary>
+    internal readonly struct FetchCombined<TBits>(ulong value) : IOperation
+        where TBits : struct, IBits
+    {
+        public static Access Access => Access.Write;
+
+        public ulong Perform(long memory, int width)
+        {
+            while (true)
+            {
+                var old = SharedMemory<TSync>.Load(memory, width);
+                if (SharedMemory<TSync>.CompareExchange(memory, width, TBits.Combine(old, value), old) == old) return old;
+            }
+        }
+    }
+
+    internal readonly struct And : IBits
+    {
+        public static ulong Combine(ulong old, ulong value) => old & value;
+    }
+
+    internal readonly struct Or : IBits
+    {
+        public static ulong Combine(ulong old, ulong value) => old | value;
+    }
+
+    internal readonly struct Xor : IBits
+    {
+        public static ulong Combine(ulong old, ulong value) => old ^ value;
+    }
 }

@@ -31,6 +31,10 @@ internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAdd
     public bool Serves(AsidBlock space, ulong address, Access access) =>
         Asids == space && address - start < length && (access == Access.Read || writable);
 
+    /// <summary>Whether the address is in the page.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Covers(ulong address) => address - start < length;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long ToMemory(ulong address) => (long)address + toMemory;
 

@@ -33,5 +33,7 @@ internal sealed class ObservedMachine<TSync> : Machine
 
     public override void RaiseInterrupt(int chiplet) => machine.RaiseInterrupt(chiplet);
 
+    public override GruStatistics Statistics => machine.Statistics;
+
     public override MachineSnapshot Snapshot() => machine.Snapshot();
 }

@@ -47,6 +47,7 @@ internal abstract partial class Execution
             return address;
         });
         mode = Mode.Arranging;
+        arrangedTallies.Clear();
         current = Stage.MaxThreads;
         observer = isBuffered ? null : program.Observer; // what a buffer holds back has not happened yet, for an observer of cells
         program.Arrange(stage);

@@ -123,6 +123,7 @@ internal abstract partial class Execution
         arrangedValues = values.AsSpan(0, arrangedCells + 1).ToArray();
         arrangedReferences = references.AsSpan(0, arrangedCells + 1).ToArray();
         memory.KeepArranged();
+        KeepArrangedTallies();
     }
 
     private void RestoreArranged()
@@ -132,6 +133,7 @@ internal abstract partial class Execution
         Array.Clear(created);
         Array.Clear(reserved);
         memory.Restore();
+        RestoreArrangedTallies();
     }
 
     /// <summary>A slot that no cell of this exploration owns.</summary>

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>What all threads of a task can do: issue instructions through a slot of their own.</summary>
-public abstract class MemberBehaviour : Behaviour
+public abstract partial class MemberBehaviour : Behaviour
 {
     private readonly Gru? slot;
 
@@ -56,5 +56,21 @@ public abstract class MemberBehaviour : Behaviour
         Calls.Begin($"Copy {source} → {destination} {bytes} B");
         var cause = Slot.TryCopy(source, destination, bytes, out var copied);
         return Calls.Return(new Copied(cause, copied));
+    }
+
+    /// <summary>Reads elements of 8 bytes by their indices.</summary>
+    public Gathered Gather(ExtendedAddress address, params ReadOnlySpan<long> indices)
+    {
+        Calls.Begin($"Gather {address} [{string.Join(", ", indices.ToArray())}]");
+        var values = new ulong[indices.Length];
+        var cause = Slot.TryGather(address, indices, values.AsSpan(), out var loaded);
+        return Calls.Return(new Gathered(cause, [.. values.AsSpan(0, loaded)]));
+    }
+
+    /// <summary>Flushes the 8 bytes at an address.</summary>
+    public FaultCause Flush(ExtendedAddress address)
+    {
+        Calls.Begin($"Flush {address}");
+        return Calls.Return(Slot.TryFlush(address, 1, out _));
     }
 }

@@ -20,10 +20,11 @@ internal sealed class ThreadView
     public int ChipletGate;
     public bool IsUser;
 
-    // Its instruction: one operand, or of a copy two.
+    // Its instruction: one operand, of a copy two, of a vector one after another.
     public ulong First;
     public ulong Second;
     public ulong Left;
+    public int Element;
     public int FirstSlot;
     public int SecondSlot;
     public bool IsAnnounced;
@@ -35,8 +36,17 @@ internal sealed class ThreadView
     // Its look-up for a fault.
     public int Look;
 
-    // Its invalidation, and the chiplet's part of one.
+    // The attachment that the look-up has come upon, until it is over: where it is, and what of the owner's it shows.
+    public int ThroughSpace;
+    public int ThroughPage;
+    public int ThroughPermit;
+    public int ShownPage;
+    public bool IsWritableThrough;
+
+    // Its invalidation, one for a recall inside of that, what is said of the next, and the chiplet's part of one.
     public int Invalidation;
+    public int Recall;
+    public InvalidationView Told;
     public bool IsPurging;
     public readonly List<int> Overtaken = [];
     public readonly List<int> Deferred = [];
@@ -49,13 +59,16 @@ internal sealed class ThreadView
 
     public bool IsInstruction => IsCalling && Call.Operation >= Operation.Load;
 
+    public bool IsThrough => ThroughSpace != None;
+
     public bool HoldsNothing => ContextGate == None && ChipletGate == None;
 
     public void Reset()
     {
         IsCalling = HasTakenEffect = IsUser = IsAnnounced = IsPurging = false;
         Refusals = 0;
-        Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = PlaceTaken = None;
+        Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = Recall = ThroughSpace = PlaceTaken = None;
+        Told = default;
         Latched = null;
         FirstHit = SecondHit = null;
         Overtaken.Clear();

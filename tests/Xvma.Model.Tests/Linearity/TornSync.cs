@@ -111,6 +111,12 @@ internal readonly struct TornSync : ISync
 
     public static int Choose(int count, CellName name) => BraidSync.Choose(count, name);
 
+    public static object CreateTally(int counters, CellName name) => BraidSync.CreateTally(counters, name);
+
+    public static void Count(object tally, int counter) => BraidSync.Count(tally, counter);
+
+    public static long ReadTally(object tally, int counter) => BraidSync.ReadTally(tally, counter);
+
     public static void Yield() => BraidSync.Yield();
 
     public static long Now() => BraidSync.Now();

@@ -173,6 +173,12 @@ public sealed class TraceTests
         two.Gru.Store(window.Start, 7UL);
         Assert.Equal(7UL, one.Gru.Load<ulong>(window.Start));
         one.Gru.Copy(window.Start, window.Start + PageSize.Of64K.Bytes, 64);
+        two.Gru.FetchOr(window.Start + 8, 3UL);
+        one.Gru.StoreVector<ulong>(window.Start + PageSize.Of64K.Bytes - 16, [1, 2, 3, 4]);
+        var far = (long)(PageSize.Of64K.Bytes / 8);
+        two.Gru.Gather(window.Start, [0, far, 0, 1, 2 * far], new ulong[5]);
+        Assert.Equal(FaultCause.NotMapped, two.Gru.TryScatter<ulong>(window.Start, [0, far, 3 * far, 0], [1UL, 2, 3, 4], out _));
+        one.Gru.TryFlush(window.Start, 1, out _);
         one.Protect(window.Range, Rights.Read);
         Assert.Equal(FaultCause.NotPermitted, two.Gru.TryStore(window.Start, 8, 1));
         one.Unmap(window.Range);

@@ -49,9 +49,15 @@ public sealed class InstructionTests : IDisposable
         Assert.Equal(expected, Gru.TrySwap(at, width, 5, out var second));
         Assert.Equal(expected, Gru.TryCompareAndSwap(at, width, 4, 6, out var third));
         Assert.Equal(expected, Gru.TryCompareAndSwap(at, width, 5, 7, out var fourth));
+        Assert.Equal(expected, Gru.TryFetchXor(at, width, mask, out var xored));
+        Assert.Equal(expected, Gru.TryFetchAnd(at, width, 0b1_1100, out var anded));
+        Assert.Equal(expected, Gru.TryFetchOr(at, width, 0b11, out var ored));
+        Assert.Equal(expected, Gru.TryFetchIncrement(at, width, out var increased));
+        Assert.Equal(expected, Gru.TryFetchDecrement(at, width, out var decreased));
         if (width < 4) return;
         Assert.Equal((Pattern & mask, (Pattern - 1) & mask, 5UL, 5UL), (old, second, third, fourth));
-        Assert.Equal(around | 7, Gru.Load<ulong>(at));
+        Assert.Equal((7UL, ~7UL & mask, 24UL, 27UL, 28UL), (xored, anded, ored, increased, decreased));
+        Assert.Equal(around | 27, Gru.Load<ulong>(at));
     }
 
     [Fact]
@@ -70,6 +76,13 @@ public sealed class InstructionTests : IDisposable
         Assert.Equal(-1, Gru.Load<int>(start + 4));
         Assert.Equal(long.MinValue, Gru.FetchAdd(start + 8, -1L));
         Assert.Equal(long.MaxValue, Gru.Load<long>(start + 8));
+        Assert.Equal(-1, Gru.FetchAnd(start + 4, 0b1100));
+        Assert.Equal(12, Gru.FetchOr(start + 4, 0b0011));
+        Assert.Equal(15, Gru.FetchXor(start + 4, -1));
+        Assert.Equal(-16, Gru.FetchIncrement<int>(start + 4));
+        Assert.Equal(-15, Gru.FetchDecrement<int>(start + 4));
+        Assert.Equal(uint.MaxValue - 15, Gru.FetchDecrement<uint>(start + 4));
+        Assert.Equal(-17, Gru.Load<int>(start + 4));
     }
 
     [Fact]
@@ -85,6 +98,7 @@ public sealed class InstructionTests : IDisposable
                 if (width >= 4) Assert.Equal(FaultCause.Unaligned, Gru.TryFetchAdd(start + off, width, 1, out _));
                 if (width >= 4) Assert.Equal(FaultCause.Unaligned, Gru.TrySwap(start + off, width, 1, out _));
                 if (width >= 4) Assert.Equal(FaultCause.Unaligned, Gru.TryCompareAndSwap(start + off, width, 0, 1, out _));
+                if (width >= 4) Assert.Equal(FaultCause.Unaligned, Gru.TryFetchOr(start + off, width, 1, out _));
             }
         }
 
@@ -114,7 +128,10 @@ public sealed class InstructionTests : IDisposable
         foreach (var instruction in new Action[]
             {
                 () => Gru.Load<int>(nowhere), () => Gru.Store(nowhere, 1), () => Gru.FetchAdd(nowhere, 1), () => Gru.Swap(nowhere, 1),
-                () => Gru.CompareAndSwap(nowhere, 0, 1), () => Gru.Copy(nowhere, start, 8), () => Gru.Fill(nowhere, 8, 1),
+                () => Gru.CompareAndSwap(nowhere, 0, 1), () => Gru.FetchAnd(nowhere, 0), () => Gru.FetchOr(nowhere, 0), () => Gru.FetchXor(nowhere, 0),
+                () => Gru.FetchIncrement<int>(nowhere), () => Gru.LoadVector(nowhere, new int[2]), () => Gru.StoreVector(nowhere, [1, 2]),
+                () => Gru.Gather(nowhere, [0], new int[1]), () => Gru.Scatter(nowhere, [0], [1]),
+                () => Gru.Copy(nowhere, start, 8), () => Gru.Fill(nowhere, 8, 1),
             })
         {
             var thrown = Assert.Throws<GruException>(instruction);
@@ -155,6 +172,7 @@ public sealed class InstructionTests : IDisposable
         Assert.Equal(FaultCause.NotPermitted, Gru.TryFetchAdd(readable, 8, 1, out _));
         Assert.Equal(FaultCause.NotPermitted, Gru.TrySwap(readable, 8, 1, out _));
         Assert.Equal(FaultCause.NotPermitted, Gru.TryCompareAndSwap(readable, 8, 1, 2, out _));
+        Assert.Equal(FaultCause.NotPermitted, Gru.TryFetchAnd(readable, 8, 1, out _));
         Assert.Equal(FaultCause.NotPermitted, Gru.TryFill(readable, 8, 1, out _));
         Assert.Equal(FaultCause.NotPermitted, Gru.TryCopy(start, readable, 8, out _));
         Assert.Equal(0UL, Gru.Load<ulong>(readable));
@@ -274,10 +292,15 @@ public sealed class InstructionTests : IDisposable
         var shared = task.MapShared(4096, PageSize.Of4K).Start;
         using var second = task.OpenGru();
         var tickets = new long[3 * Rounds];
+        var bit = 0;
         Running.Together([.. new[] { Gru, second, other.Gru }.Select<Gru, Action>(gru => () =>
         {
+            var own = 1UL << Interlocked.Increment(ref bit);
             for (var i = 0; i < Rounds; i++)
             {
+                Assert.Equal(0UL, gru.FetchOr(shared + 16, own) & own);
+                Assert.Equal(own, gru.FetchAnd(shared + 16, ~own) & own);
+                gru.FetchXor(shared + 16, own << 8);
                 Interlocked.Increment(ref tickets[gru.FetchAdd(shared, 1)]);
                 ulong seen;
                 do seen = gru.Load<ulong>(shared + 8);
@@ -286,6 +309,7 @@ public sealed class InstructionTests : IDisposable
         })]);
         Assert.All(tickets, ticket => Assert.Equal(1, ticket));
         Assert.Equal(3UL * Rounds, Gru.Load<ulong>(shared + 8));
+        Assert.Equal(0UL, Gru.Load<ulong>(shared + 16)); // each bit inverted an even number of times
     }
 
     [Fact]
@@ -313,6 +337,7 @@ public sealed class InstructionTests : IDisposable
     public void A_hit_allocates_nothing()
     {
         using var second = task.OpenGru();
+        var (vector, indices) = (new uint[16], new long[] { 5, 0, 1029, 3 });
         Use();
         var before = GC.GetAllocatedBytesForCurrentThread();
         Use();
@@ -329,6 +354,13 @@ public sealed class InstructionTests : IDisposable
                 Gru.CompareAndSwap(start, i, i + 1);
                 Gru.Copy(start, start + 4096, 2048);
                 Gru.Fill(start + 4096, 64, 1);
+                Gru.FetchOr(start, i);
+                Gru.LoadVector<uint>(start, vector, stride: 100);
+                Gru.StoreVector<uint>(start + 8192, vector, stride: -3);
+                Gru.TrySetVector(start, 1U, 2000, out _);
+                Gru.Gather(start, indices, vector.AsSpan(0, 4));
+                Gru.Scatter<uint>(start, indices, vector.AsSpan(0, 4));
+                Gru.TryFlush(start, 4, out _);
                 Gru.TryLoad(start + 1, 8, out _);
             }
         }

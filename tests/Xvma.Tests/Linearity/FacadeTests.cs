@@ -79,11 +79,11 @@ public sealed class FacadeTests(ITestOutputHelper output)
     /// <summary>A page is there about four fifths of the time, and what is stored is stored once.</summary>
     private static WordCall Draw(Random random, ulong unique)
     {
-        var verb = random.Next(20) switch
+        var verb = random.Next(21) switch
         {
             0 => WordVerb.Unmap,
             < 5 => WordVerb.Map,
-            var other => WordVerb.Load + (other % 5),
+            var other => WordVerb.Load + (other % 8),
         };
         return new((ulong)random.Next(Pages), verb, unique, Expected: 0);
     }

@@ -19,6 +19,9 @@ internal sealed class MappedWordModel(ulong? initial = null) : DeterministicMode
         (WordVerb.Store, _) => (new(true, 0), argument.Value),
         (WordVerb.FetchAdd, { } word) => (new(true, word), word + argument.Value),
         (WordVerb.Swap, { } word) => (new(true, word), argument.Value),
+        (WordVerb.FetchAnd, { } word) => (new(true, word), word & argument.Value),
+        (WordVerb.FetchOr, { } word) => (new(true, word), word | argument.Value),
+        (WordVerb.FetchXor, { } word) => (new(true, word), word ^ argument.Value),
         (_, { } word) => (new(true, word), word == argument.Expected ? argument.Value : word),
     };
 

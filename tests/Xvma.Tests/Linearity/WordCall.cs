@@ -22,6 +22,9 @@ internal readonly record struct WordCall(ulong Page, WordVerb Verb, ulong Value 
             WordVerb.Store => Done(task.Gru.TryStore(at, 8, Value)),
             WordVerb.FetchAdd => Done(task.Gru.TryFetchAdd(at, 8, Value, out old)),
             WordVerb.Swap => Done(task.Gru.TrySwap(at, 8, Value, out old)),
+            WordVerb.FetchAnd => Done(task.Gru.TryFetchAnd(at, 8, Value, out old)),
+            WordVerb.FetchOr => Done(task.Gru.TryFetchOr(at, 8, Value, out old)),
+            WordVerb.FetchXor => Done(task.Gru.TryFetchXor(at, 8, Value, out old)),
             _ => Done(task.Gru.TryCompareAndSwap(at, 8, Expected, Value, out old)),
         };
         return new(isDone, isDone ? old : 0);

@@ -10,4 +10,7 @@ internal enum WordVerb
     FetchAdd,
     Swap,
     CompareAndSwap,
+    FetchAnd,
+    FetchOr,
+    FetchXor,
 }
