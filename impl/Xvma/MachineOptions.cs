@@ -35,6 +35,9 @@ public sealed record MachineOptions
     /// <summary>The most bytes that such a space may have mapped; at least 4,096 (MAP-14). By default all that its region has.</summary>
     public ulong BytesPerSpace { get; init; } = ulong.MaxValue;
 
+    /// <summary>Pages beyond a faulting one that a copy's fault brings into the TLB with it, at most; 0, for none, to 64 (FLT-13).</summary>
+    public int PreloadPages { get; init; }
+
     /// <summary>What the interrupt handler does (FLT-12).</summary>
     public InterruptVariant Interrupts { get; init; } = InterruptVariant.TryDropin;
 
@@ -57,6 +60,7 @@ public sealed record MachineOptions
         if (AsidLimit % 8 != 0) throw new ArgumentOutOfRangeException(nameof(AsidLimit), AsidLimit, "The ASID limit must be a multiple of 8.");
         RequireRange(MappingsPerSpace, 1, int.MaxValue, nameof(MappingsPerSpace));
         if (BytesPerSpace < 4096) throw new ArgumentOutOfRangeException(nameof(BytesPerSpace), BytesPerSpace, "A space must be allowed at least one page of 4,096 bytes.");
+        RequireRange(PreloadPages, 0, 64, nameof(PreloadPages));
         if (!Enum.IsDefined(Interrupts)) throw new ArgumentOutOfRangeException(nameof(Interrupts), Interrupts, "Unknown interrupt variant.");
         if (!Enum.IsDefined(Delivery)) throw new ArgumentOutOfRangeException(nameof(Delivery), Delivery, "Unknown interrupt delivery.");
     }

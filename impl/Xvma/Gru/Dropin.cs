@@ -47,7 +47,7 @@ internal static class Dropin<TSync>
         if (!frame!.TryPin()) return DropinOutcome.Overtaken;
         if (!binding.HasPageSize(shift)) context.AddPageSize(shift);
         var entry = new TlbEntry(binding.AsidsOf(fault.Address.Value), page, frame.Address, frame.Id, mapping.Rights);
-        var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift);
+        var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift, Preloads<TSync>.Of(context, binding, fault, mapping, page, index));
         frame.Unpin();
         return dropped ? DropinOutcome.Done : DropinOutcome.Overtaken;
     }

@@ -35,6 +35,7 @@ internal sealed class ThreadView
 
     // Its look-up for a fault.
     public int Look;
+    public bool HasReadHandle;
 
     // Its invalidation, and the chiplet's part of one.
     public int Invalidation;
@@ -54,7 +55,7 @@ internal sealed class ThreadView
 
     public void Reset()
     {
-        IsCalling = HasTakenEffect = IsUser = IsAnnounced = IsPurging = false;
+        IsCalling = HasReadHandle = HasTakenEffect = IsUser = IsAnnounced = IsPurging = false;
         Refusals = 0;
         Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = PlaceTaken = None;
         Latched = null;
