@@ -11,6 +11,8 @@ internal sealed class MachineParts<TSync>
     private AtomicInt64<TSync> lastGroup = new(0, "last group id");
     private AtomicInt64<TSync> lastSpace = new(0, "last space id");
     private AtomicInt64<TSync> lastBacking = new(0, "last backing id");
+    private AtomicInt64<TSync> lastSegment = new(0, "last segment id");
+    private AtomicInt64<TSync> lastPermit = new(0, "last permit id");
 
     public MachineParts(MachineOptions options)
     {
@@ -33,6 +35,9 @@ internal sealed class MachineParts<TSync>
     /// <summary>Groups with a member.</summary>
     public Registry<TSync, Group<TSync>> Groups { get; } = new("groups");
 
+    /// <summary>Segments that are not removed.</summary>
+    public Registry<TSync, Segment<TSync>> Segments { get; } = new("segments");
+
     /// <summary>Numbers only go up: an id never names two things (INV-9).</summary>
     public long NextTask() => lastTask.Add(1);
 
@@ -44,4 +49,10 @@ internal sealed class MachineParts<TSync>
 
     /// <inheritdoc cref="NextTask"/>
     public long NextBacking() => lastBacking.Add(1);
+
+    /// <inheritdoc cref="NextTask"/>
+    public long NextSegment() => lastSegment.Add(1);
+
+    /// <inheritdoc cref="NextTask"/>
+    public long NextPermit() => lastPermit.Add(1);
 }

@@ -44,4 +44,24 @@ internal static class Refusals
         new(XvmaError.OverLimit, $"the space would have more than {ByteUnits.Text(limit)} mapped; unmap something (MAP-14)");
 
     public static Result BadRights(Rights rights) => new(XvmaError.BadRights, $"{(int)rights} names no rights (MAP-9)");
+
+    public static Result NoSuchSegment(SegmentId segment) => new(XvmaError.NoSuchSegment, $"no segment has the id {segment.Value} (XPM-2)");
+
+    public static Result NotTheOwner(SegmentId segment) =>
+        new(XvmaError.NoSuchSegment, $"the task has no segment with the id {segment.Value}; only its owner removes one (XPM-6)");
+
+    public static Result NoSuchPermit(PermitId permit) => new(XvmaError.NoSuchPermit, $"the task holds no permit with the id {permit.Value} (XPM-3)");
+
+    public static Result StillAttached(PermitId permit) =>
+        new(XvmaError.StillAttached, $"{permit} still has attachments; detach them first (XPM-5)");
+
+    public static Result NotTheOwnersUid(int uid, int ownersUid) =>
+        new(XvmaError.NotPermitted, $"uid {uid} is not the owner's uid {ownersUid} (XPM-7)");
+
+    public static Result MoreThanGiven(Rights asked, Rights given) => new(XvmaError.NotPermitted, $"{asked} is more than {given}, which was given (XPM-4)");
+
+    public static Result OutsideSegment(ulong offset, ulong length, AddressRange segment) => new(
+        XvmaError.OutsideRegion, $"{length} bytes from offset {offset} are not inside the segment of {ByteUnits.Text(segment.Length)} (XPM-3)");
+
+    public static Result NotAttached(AddressRange range) => new(XvmaError.NotMapped, $"there is no attachment, or something else too, in {range} (XPM-5)");
 }

@@ -9,7 +9,10 @@ public enum XvmaError
     /// <summary>The task is exiting or dead (TSK-3).</summary>
     TaskGone,
 
-    /// <summary>The caller's uid is not the group's uid; uid 0 is no exception (GRP-4).</summary>
+    /// <summary>
+    /// The caller's uid is not the group's or the segment's owner's; uid 0 is no exception (GRP-4, XPM-7). Or more is asked than was given
+    /// (XPM-4).
+    /// </summary>
     NotPermitted,
 
     /// <summary>No group has this id: it never did, or its last member has left (GRP-8).</summary>
@@ -56,4 +59,13 @@ public enum XvmaError
 
     /// <summary>The space would have more bytes mapped than the machine allows it (MAP-14).</summary>
     OverLimit,
+
+    /// <summary>No segment has this id: it never did, or it was removed (XPM-2).</summary>
+    NoSuchSegment,
+
+    /// <summary>The task holds no permit with this id (XPM-3).</summary>
+    NoSuchPermit,
+
+    /// <summary>Attachments are still mapped under the permit (XPM-5).</summary>
+    StillAttached,
 }

@@ -33,6 +33,9 @@ public sealed record ExplorationResult
     /// <summary>For each bound from 0 that an iterative search covered: complete executions with at most so many preemptions.</summary>
     public IReadOnlyList<long>? TracesByPreemptions { get; init; }
 
+    /// <summary>Whether it ended because it would have kept more than <see cref="ExplorerOptions.MaxMemory"/>: then more time would not help.</summary>
+    public bool IsMemoryBoundReached { get; init; }
+
     /// <summary>Time from start to end.</summary>
     public required TimeSpan Elapsed { get; init; }
 

@@ -72,6 +72,7 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerSchedule, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Workers, nameof(options));
         if (options.MaxSchedules is { } most) ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(options));
+        if (options.MaxMemory is { } bytes) ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1, nameof(options));
         if (options.PreemptionBound is { } bound) ArgumentOutOfRangeException.ThrowIfNegative(bound, nameof(options));
         if (options.KnownTotal is { } total) ArgumentOutOfRangeException.ThrowIfLessThan(total, 1, nameof(options));
         if (options.IsIterative && options.Strategy.IsSampling)
@@ -106,6 +107,7 @@ public static class Explorer
             Steps = tally.Steps,
             DistinctTraces = tally.Hashes?.Count,
             Covered = tally.Covered?.Coverage,
+            IsMemoryBoundReached = failure is null && !isExhausted && budget.Memory.IsExceeded,
             Elapsed = elapsed,
             Bounds = BoundsOf(options),
             Failure = failure,

@@ -24,6 +24,12 @@ public sealed record ExplorerOptions
     /// <summary>Budget in time; null for none.</summary>
     public TimeSpan? MaxTime { get; init; }
 
+    /// <summary>
+    /// Bytes of the managed heap that an exploration may come to; null for no bound. What counts is what is in use, of the whole process, between
+    /// two rounds of at most some ten thousand schedules.
+    /// </summary>
+    public long? MaxMemory { get; init; }
+
     /// <summary>Steps after which a schedule counts as not terminating; at least 1.</summary>
     public int MaxStepsPerSchedule { get; init; } = 10_000;
 

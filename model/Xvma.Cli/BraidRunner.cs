@@ -37,6 +37,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
             Traces = searched is null ? row.Traces : TracesOf(searched),
             Seconds = row.Seconds + (searched?.Elapsed.TotalSeconds ?? 0),
             Searched = searched?.Schedules,
+            IsFull = (searched ?? result).IsMemoryBoundReached,
             Sampled = CoverageReport.Of(explore.Strategy, result.Coverage),
             Seen = result.Verdict == Verdict.Inconclusive ? Seen(searched, result.Coverage) : null,
         };
@@ -133,6 +134,7 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         KnownTotal = options.Total,
         MaxTime = limit,
         MaxSchedules = options.Schedules,
+        MaxMemory = options.MaxMemory,
         PreemptionBound = preemptions,
         IsIterative = options.IsIterative,
         Workers = options.Workers,

@@ -180,6 +180,11 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
             terminal.Out.WriteLine($"  bounds: those beside each verdict; {Models}, at most {new ExplorerOptions().MaxStepsPerSchedule:N0} steps a schedule; {(coyote is null ? "" : "Coyote samples and covers nothing")}".TrimEnd(' ', ';'));
         terminal.Out.WriteLine($"  {string.Join(" · ", parts)}");
         if (isCut) terminal.Out.WriteLine("  interrupted: what is not listed was not looked at");
+        if (rows.Exists(row => row.IsFull))
+        {
+            terminal.Out.WriteLine($"  memory bound reached: {options.MaxMemory >> 20:N0} MiB; search with more --max-memory, one part at a time with --shard i/n, "
+                + "or with --preemptions");
+        }
         foreach (var missed in bugRows.Where(bug => !bug.IsFound)) terminal.Out.WriteLine($"  not found: {missed.Bug}; look again with   {CommandLine} check --bug {missed.Bug}");
         terminal.Out.WriteLine($"  verdict: {Word(code)}");
     }

@@ -33,6 +33,7 @@ internal static class CheckCommand
             CustomParser = ParseMemory,
             DefaultValueFactory = _ => MemoryChoice.Usual,
         };
+        var most = new Option<int?>("--max-memory") { HelpName = "MiB", Description = "How much a search may keep, at most: the managed heap of the process; for Braid. Without it: three quarters of what there is." };
         var workers = new Option<int>("--workers") { Description = "Workers; 0 is one a core." };
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is sampled.", DefaultValueFactory = _ => 1 };
         var strategy = new Option<Strategy>("--strategy")
@@ -59,12 +60,13 @@ internal static class CheckCommand
         Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
         Require(schedules, count => count is null or > 0, "must be at least 1");
         Require(total, count => count is null or > 0, "must be at least 1");
+        Require(most, count => count is null or >= 1, "must be at least 1 MiB");
         Require(preemptions, count => count is null or >= 0, "must be at least 0");
         Require(workers, count => count is >= 0 and <= 256, "must be from 0 to 256");
 
         var command = new Command("check", "Checks the scenarios, and that the known bugs are found.")
         {
-            scenario, bug, engine, time, schedules, preemptions, iterative, unbounded, memory, workers, seed, strategy, total, noOracle, json, junit, sarif, folder,
+            scenario, bug, engine, time, schedules, preemptions, iterative, unbounded, memory, most, workers, seed, strategy, total, noOracle, json, junit, sarif, folder,
             certificates, shard, report, checkpoint, resume,
         };
         var coyote = new CoyoteArguments();
@@ -83,6 +85,7 @@ internal static class CheckCommand
                 IsIterative = parsed.GetValue(iterative),
                 IsUnbounded = parsed.GetValue(unbounded),
                 Memory = parsed.GetValue(memory),
+                MaxMemory = parsed.GetValue(most) is { } size ? (long)size << 20 : CheckOptions.UsualMemory,
                 Workers = parsed.GetValue(workers),
                 Seed = parsed.GetValue(seed),
                 Strategy = parsed.GetValue(strategy)!,
@@ -95,6 +98,8 @@ internal static class CheckCommand
                 Certificates = parsed.GetValue(certificates),
                 Shards = ShardsOf(parsed.GetValue(shard), parsed.GetValue(report), parsed.GetValue(checkpoint), parsed.GetValue(resume)),
             });
+            Outputs.RequireFiles(options.Json, options.Junit, options.Sarif, options.Shards?.Report, options.Shards?.Checkpoint);
+            Outputs.RequireFolders(options.Certificates, options.Folder);
             return Task.Run(
                 () =>
                 {

@@ -42,6 +42,12 @@ internal sealed record CheckOptions
     /// <summary>Under which memory models; known bugs have their own.</summary>
     public MemoryChoice Memory { get; init; }
 
+    /// <summary>What is left for the system and for what a search does not count: a quarter.</summary>
+    public static long UsualMemory => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
+
+    /// <summary>Bytes of the managed heap that Braid's searches may come to.</summary>
+    public long MaxMemory { get; init; } = UsualMemory;
+
     /// <summary>Workers; 0 for one a core.</summary>
     public int Workers { get; init; }
 

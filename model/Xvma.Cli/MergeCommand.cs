@@ -18,6 +18,9 @@ internal static class MergeCommand
 
     private static int Merge(Terminal terminal, string[] files, string? certificates)
     {
+        if (files.FirstOrDefault(file => file.StartsWith('-')) is { } option)
+            throw new UsageException($"merge has no option {option}; `xvma merge --help` lists them, and a file of that name is ./{option}");
+        Outputs.RequireFolders(certificates);
         List<(string Name, ShardReport Report)> named = [.. files.Select(file => ($"'{file}'", ShardCheck.Read(file)))];
         if (ShardMerge.FlawOf(named) is { } flaw) throw new UsageException(flaw);
         List<ShardReport> reports = [.. named.Select(each => each.Report)];

@@ -22,6 +22,9 @@ internal sealed record ScenarioRow(
     /// <summary>How many schedules were searched systematically before sampling; null when there was only one of the two.</summary>
     public long? Searched { get; init; }
 
+    /// <summary>Whether the bound on memory ended the search, and not the time.</summary>
+    public bool IsFull { get; init; }
+
     /// <summary>The share that was seen before the budget was spent, in words; null when nothing can be said.</summary>
     public string? Seen { get; init; }
 
@@ -29,7 +32,7 @@ internal sealed record ScenarioRow(
     internal string OwnBounds { get; init; } = Bounds;
 
     /// <summary>The verdict as the table shows it.</summary>
-    internal string Short => Verdict == "bug" ? Verdict : $"{Verdict}{(Verdict == "inconclusive" ? ": budget" : "")}{(Seen is null ? "" : $" ({Seen})")}{(Memory is null ? "" : " " + Memory)}, {OwnBounds}";
+    internal string Short => Verdict == "bug" ? Verdict : $"{Verdict}{(Verdict != "inconclusive" ? "" : IsFull ? ": memory bound reached" : ": budget")}{(Seen is null ? "" : $" ({Seen})")}{(Memory is null ? "" : " " + Memory)}, {OwnBounds}";
 
     /// <summary>The rows of one scenario as one: what they took together, and the verdict of the first that is not as good as the others.</summary>
     internal static ScenarioRow Together(IReadOnlyList<ScenarioRow> rows)

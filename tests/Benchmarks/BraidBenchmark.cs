@@ -26,6 +26,8 @@ internal static class BraidBenchmark
         [
             new(Backend.ReExecution, 1, 200_000),
             new(Backend.ReExecution, 2, 400_000),
+            new(Backend.ReExecution, 1, 200_000) { IsHashed = true },
+            new(Backend.ReExecution, 2, 400_000) { IsHashed = true },
             new(Backend.OsThreads, 1, 8_000),
             new(Backend.OsThreads, 2, 16_000),
         ];
@@ -35,17 +37,17 @@ internal static class BraidBenchmark
         }
 
         report.AppendLine("## Random walk over 3 threads × 16 scheduling points").AppendLine();
-        report.AppendLine("| backend | workers | schedules/s | steps/s | schedules/s of processor time |").AppendLine("|---|---|---|---|---|");
+        report.AppendLine("| backend | workers | trace hash | schedules/s | steps/s | schedules/s of processor time |").AppendLine("|---|---|---|---|---|---|");
         foreach (var rate in rates)
         {
             report.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {rate.Backend} | {rate.Workers} | {rate.PerSecond:N0} | {rate.PerSecond * rate.StepsPerSchedule:N0} | {rate.PerProcessorSecond:N0} |");
+                $"| {rate.Backend} | {rate.Workers} | {(rate.IsHashed ? "on" : "off")} | {rate.PerSecond:N0} | {rate.PerSecond * rate.StepsPerSchedule:N0} | {rate.PerProcessorSecond:N0} |");
         }
 
         report.AppendLine().AppendLine(
             CultureInfo.InvariantCulture,
-            $"Two workers against one: re-execution {Gain(rates[0], rates[1])}; threads of the operating system {Gain(rates[2], rates[3])}.");
+            $"Two workers against one: re-execution {Gain(rates[0], rates[1])}; with the trace hash {Gain(rates[2], rates[3])}; threads of the operating system {Gain(rates[4], rates[5])}.");
     }
 
     private static string Gain(Rate one, Rate two) => string.Create(
@@ -61,6 +63,8 @@ internal static class BraidBenchmark
 
         public int Workers => workers;
 
+        public bool IsHashed { get; init; }
+
         public double StepsPerSchedule { get; private set; }
 
         public double PerSecond => Median(perSecond);
@@ -69,7 +73,7 @@ internal static class BraidBenchmark
 
         public void Measure(bool keep)
         {
-            ExplorerOptions options = new() { Strategy = Strategy.RandomWalk, MaxSchedules = schedules, Workers = workers, Backend = backend };
+            ExplorerOptions options = new() { Strategy = Strategy.RandomWalk, MaxSchedules = schedules, Workers = workers, Backend = backend, CountDistinctTraces = IsHashed };
             var before = Environment.CpuUsage.TotalTime;
             var result = Explorer.Run(() => new BraidWorkload(), options);
             var processor = Environment.CpuUsage.TotalTime - before;

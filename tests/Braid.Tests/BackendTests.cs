@@ -76,4 +76,62 @@ public sealed class BackendTests
 
         Assert.Equal(Verdict.Exhausted, result.Verdict);
     }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(1, 1, 3)]
+    [InlineData(2, 1, 5)]
+    public void Only_threads_suspended_in_the_middle_cost_a_hand_over(int preemptions, int least, int most)
+    {
+        const int Schedules = 200;
+        using var worker = new Worker(Litmus.Named(nameof(Litmus.RacyIncrement), 3), Backend.OsThreads, MemoryModel.SequentialConsistency, 0);
+        worker.Post(run =>
+        {
+            var walk = new RandomWalk(seed: 1, preemptions);
+            run.Configure(walk, stepBound: 100, continueAfterFailure: false);
+            walk.Start(0);
+            run.RunSchedule(); // the first one runs every thread to its first operation
+            var threads = (ThreadedExecution)run;
+            var before = threads.HandOvers;
+            for (var schedule = 1; schedule <= Schedules; schedule++)
+            {
+                walk.Start(schedule);
+                run.RunSchedule();
+            }
+
+            Assert.InRange(threads.HandOvers - before, least * Schedules / 2, most * Schedules);
+        });
+        worker.Wait();
+    }
+
+    [Fact]
+    public void Threads_inside_of_their_bodies_leave_them_when_a_schedule_is_over_before_they_are()
+    {
+        var left = 0;
+        var result = Explore.All(
+            Lambda.Of(stage =>
+            {
+                var x = new Cell("x");
+                for (var thread = 0; thread < 4; thread++)
+                {
+                    stage.Thread($"thread {thread}", () =>
+                    {
+                        try
+                        {
+                            x.Add(1);
+                            if (x.Load() == 4) throw new Violation("four", "all have come");
+                            x.Add(10);
+                        }
+                        finally
+                        {
+                            left++;
+                        }
+                    });
+                }
+            }),
+            new() { Strategy = Strategy.RandomWalk, MaxSchedules = 300, StopAtFirstFailure = true, Backend = Backend.OsThreads, Workers = 1 });
+
+        Assert.Equal("four", result.Failure?.Identity);
+        Assert.Equal(4 * (result.Schedules + 1), left); // and once more for the record
+    }
 }

@@ -34,6 +34,16 @@ public sealed class CliTests : IDisposable
     [InlineData("check --strategy fair --memory tso")]
     [InlineData("check --strategy fair --preemptions 2")]
     [InlineData("check --total 0 --scenario late-join --memory sc")]
+    [InlineData("check --max-memory 0")]
+    [InlineData("check --max-memory much")]
+    [InlineData("check --json /dev/null/report.json")]
+    [InlineData("check --junit .")]
+    [InlineData("check --sarif /dev/null/findings.sarif")]
+    [InlineData("check --certificates /dev/null")]
+    [InlineData("check --save /dev/null/schedules")]
+    [InlineData("check --shard 1/2 --report /dev/null/report")]
+    [InlineData("check --checkpoint .")]
+    [InlineData("merge --certificate here one.json")]
     [InlineData("check --total 100")]
     [InlineData("check --total 100 --memory sc")]
     [InlineData("check --time")]
@@ -61,6 +71,20 @@ public sealed class CliTests : IDisposable
         Assert.Equal(20, code);
         Assert.Matches(@"inconclusive: budget \((≤ \d+ % ± \d+ seen|[\d,]+ more sampled)\)", output);
         Assert.Contains("seen after 1, 2, 4, … and all", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_keeps_more_than_it_may_says_what_to_do()
+    {
+        string[] search = ["check", "--scenario", "two faults against unmap", "--engine", "braid", "--memory", "sc", "--no-oracle", "--schedules", "30000", "--save", folder.FullName];
+        var (code, output, _) = await Run([.. search, "--max-memory", "1"]);
+        var (_, enough, _) = await Run([.. search, "--max-memory", "8192"]);
+
+        Assert.Equal(20, code);
+        Assert.Contains("inconclusive: memory bound reached", output, StringComparison.Ordinal);
+        Assert.Contains("memory bound reached: 1 MiB; search with more --max-memory, one part at a time with --shard i/n", output, StringComparison.Ordinal);
+        Assert.Contains("inconclusive: budget", enough, StringComparison.Ordinal);
+        Assert.DoesNotContain("memory bound", enough, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -196,13 +220,20 @@ public sealed class CliTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_cannot_be_written_is_said_in_one_line()
+    public async Task A_report_that_cannot_be_written_is_said_in_one_line_before_anything_is_run()
     {
-        var (code, _, error) = await Run(
-            "check", "--scenario", "root is refused", "--engine", "braid", "--save", folder.FullName, "--json", Path.Combine(folder.FullName, "no", "such", "folder.json"));
+        var file = Path.Combine(folder.FullName, "a file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        string[] check = ["check", "--scenario", "root is refused", "--engine", "braid", "--save", folder.FullName, "--json"];
 
-        Assert.Equal(64, code);
+        var (code, output, error) = await Run([.. check, Path.Combine(file, "report.json")]);
+        var (made, _, _) = await Run([.. check, Path.Combine(folder.FullName, "new", "report.json")]);
+
+        Assert.Equal((64, ""), (code, output));
         Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.EndsWith("nothing was run", error.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(0, made);
+        Assert.True(File.Exists(Path.Combine(folder.FullName, "new", "report.json")));
     }
 
     [Theory]

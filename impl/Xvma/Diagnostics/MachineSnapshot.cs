@@ -13,4 +13,8 @@ public sealed record MachineSnapshot(
     ImmutableArray<GroupSnapshot> Groups,
     ImmutableArray<ChipletSnapshot> Chiplets,
     long LiveFrames,
-    long LiveBytes);
+    long LiveBytes)
+{
+    /// <summary>Segments that are not removed, by id.</summary>
+    public ImmutableArray<SegmentSnapshot> Segments { get; init; } = [];
+}

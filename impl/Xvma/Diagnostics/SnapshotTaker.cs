@@ -7,29 +7,68 @@ internal static class SnapshotTaker<TSync>
     where TSync : struct, Sync.ISync
 {
     public static MachineSnapshot Take(MachineParts<TSync> parts) => new(
-        [.. parts.Tasks.Entries.Values.Select(task => new TaskSnapshot(task.Id, task.Uid, task.State, task.Membership, SpaceOf(task.Own)))],
+        [.. parts.Tasks.Entries.Values.Select(TaskOf)],
         [.. parts.Groups.Entries.Values.Select(group => new GroupSnapshot(group.Id, group.Uid, [.. group.Members], SpaceOf(group.Space)))],
         [.. parts.Chiplets.Select(ChipletOf)],
         parts.Frames.LiveFrames,
-        parts.Frames.LiveBytes);
+        parts.Frames.LiveBytes)
+    {
+        Segments = [.. parts.Segments.Entries.Values.Select(segment => new SegmentSnapshot(
+            segment.Id, segment.Owner, segment.Uid, segment.Range, segment.Rights, segment.Stage, segment.Attachments.Count()))],
+    };
+
+    /// <summary>A mapping as snapshots and traces show it.</summary>
+    public static MappingSnapshot MappingOf(Mapping<Backing<TSync>> mapping) => new(
+        mapping.Range, mapping.PageSize, mapping.Rights,
+        mapping.Backing is Attachment<TSync> attachment ? new(attachment.Permit.Id, new(mapping.BackingOffset)) : null);
+
+    private static TaskSnapshot TaskOf(TaskOf<TSync> task) => new(task.Id, task.Uid, task.State, task.Membership, SpaceOf(task.Own))
+    {
+        Permits = [.. task.Permits.Select(permit => new PermitSnapshot(permit.Id, permit.Segment.Id, permit.Rights))],
+    };
 
     private static SpaceSnapshot SpaceOf(AddressSpace<TSync> space)
     {
         var mappings = space.Mappings;
         var pages = ImmutableArray.CreateBuilder<PageSnapshot>();
+        var borrowed = ImmutableArray.CreateBuilder<BorrowedSnapshot>();
         foreach (var mapping in mappings)
         {
-            var shift = mapping.PageSize.Shift;
-            var first = (long)(mapping.BackingOffset >> shift);
-            mapping.Backing.VisitFrames(first, (long)(mapping.Range.Length >> shift), (index, frame) => pages.Add(new(
-                new(mapping.Range.Start + ((ulong)(index - first) << shift), mapping.PageSize.Bytes), frame.Id, frame.References, frame.Pins)));
+            if (mapping.Backing is Attachment<TSync> attachment) Borrow(mapping, attachment.Permit.Segment, borrowed);
+            else Visit(mapping, mapping.Range, (page, frame) => pages.Add(new(page, frame.Id, frame.References, frame.Pins)));
         }
 
         return new(
             space.Id,
             space.RangeActive,
-            [.. mappings.Select(mapping => new MappingSnapshot(mapping.Range, mapping.PageSize, mapping.Rights))],
-            pages.ToImmutable());
+            [.. mappings.Select(MappingOf)],
+            pages.ToImmutable())
+        {
+            Borrowed = borrowed.ToImmutable(),
+        };
+    }
+
+    /// <summary>The pages of an attachment that reach memory now.</summary>
+    private static void Borrow(Mapping<Backing<TSync>> mapping, Segment<TSync> segment, ImmutableArray<BorrowedSnapshot>.Builder borrowed)
+    {
+        if (!segment.IsLive) return;
+        var shown = new AddressRange(new(mapping.BackingOffset), mapping.Range.Length);
+        foreach (var lent in segment.Space.Mappings.Overlapping(shown))
+        {
+            if (lent.PageSize != mapping.PageSize || !lent.Range.TryIntersect(shown, out var common)) continue;
+            Visit(lent, common, (page, frame) => borrowed.Add(new(
+                new(mapping.Range.Start + (page.Start.Value - shown.Start.Value), page.Length), frame.Id, mapping.Rights & lent.Rights)));
+        }
+    }
+
+    /// <summary>The pages of a part of a mapping that have memory of its own.</summary>
+    private static void Visit(Mapping<Backing<TSync>> mapping, AddressRange part, Action<AddressRange, Frame<TSync>> action)
+    {
+        if (mapping.Backing is not OwnMemory<TSync> memory) return;
+        var shift = mapping.PageSize.Shift;
+        var first = (long)(mapping.OffsetOf(part.Start) >> shift);
+        memory.VisitFrames(first, (long)(part.Length >> shift), (index, frame) => action(
+            new(part.Start + ((ulong)(index - first) << shift), mapping.PageSize.Bytes), frame));
     }
 
     private static ChipletSnapshot ChipletOf(Chiplet<TSync> chiplet)

@@ -8,4 +8,8 @@ namespace Xvma;
 /// <param name="Mappings">Its mappings, ascending by address.</param>
 /// <param name="Frames">The pages that have memory, ascending by address.</param>
 public sealed record SpaceSnapshot(
-    long Id, long RangeActive, ImmutableArray<MappingSnapshot> Mappings, ImmutableArray<PageSnapshot> Frames);
+    long Id, long RangeActive, ImmutableArray<MappingSnapshot> Mappings, ImmutableArray<PageSnapshot> Frames)
+{
+    /// <summary>The pages of attachments that reach memory of others now.</summary>
+    public ImmutableArray<BorrowedSnapshot> Borrowed { get; init; } = [];
+}

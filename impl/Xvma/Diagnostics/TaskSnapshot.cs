@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Xvma;
 
 /// <summary>One task.</summary>
@@ -6,4 +8,8 @@ namespace Xvma;
 /// <param name="State">Where it stands in its life.</param>
 /// <param name="Membership">The group it is in, if any.</param>
 /// <param name="Private">Its private address space.</param>
-public sealed record TaskSnapshot(long Id, int Uid, TaskState State, GroupId? Membership, SpaceSnapshot Private);
+public sealed record TaskSnapshot(long Id, int Uid, TaskState State, GroupId? Membership, SpaceSnapshot Private)
+{
+    /// <summary>The permits it holds, by id.</summary>
+    public ImmutableArray<PermitSnapshot> Permits { get; init; } = [];
+}

@@ -7,7 +7,7 @@ internal static class Dropin<TSync>
     /// <param name="context">The context, its gate held.</param>
     /// <param name="cbr">The slot with the fault.</param>
     /// <param name="caller">Who tries.</param>
-    /// <param name="space">The address space of the fault, once known; for the wait when the outcome is <see cref="DropinOutcome.RangeActive"/>.</param>
+    /// <param name="space">The address space to wait for when the outcome is <see cref="DropinOutcome.RangeActive"/>.</param>
     public static DropinOutcome Try(GruContext<TSync> context, Cbr<TSync> cbr, DropinCaller caller, out AddressSpace<TSync>? space)
     {
         space = null;
@@ -25,29 +25,47 @@ internal static class Dropin<TSync>
 
         if (!space.Mappings.TryFind(fault.Address, out var mapping)) return Fail(binding, cbr, fault, FaultCause.NotMapped);
         if (!Allows(mapping.Rights, fault.Access)) return Fail(binding, cbr, fault, FaultCause.NotPermitted);
-        return Install(context, cbr, caller, binding, fault, mapping);
+        var page = mapping.PageSize.PageOf(fault.Address);
+        var from = mapping.OffsetOf(page.Start);
+        if (mapping.Backing is OwnMemory<TSync> memory)
+            return Install(context, cbr, caller, binding, fault, page, memory, mapping.PageSize.Shift, from, mapping.Rights, mapping.Range);
+
+        // What an attachment shows is what its owner's map says now. The owner's range-active is read after the fault handle and before
+        // that map, for the reason above: the owner's invalidation overtakes the faults of those who attach, too (XPM-8).
+        var segment = ((Attachment<TSync>)mapping.Backing).Permit.Segment;
+        if (!segment.IsLive) return Fail(binding, cbr, fault, FaultCause.NotMapped);
+        if (segment.Space.RangeActive != 0)
+        {
+            space = segment.Space;
+            return DropinOutcome.RangeActive;
+        }
+
+        if (!segment.Space.Mappings.TryFind(new(from), out var lent) || lent.PageSize != mapping.PageSize || lent.Backing is not OwnMemory<TSync> owners)
+            return Fail(binding, cbr, fault, FaultCause.NotMapped);
+        if (!Allows(lent.Rights, fault.Access)) return Fail(binding, cbr, fault, FaultCause.NotPermitted);
+        return Install(
+            context, cbr, caller, binding, fault, page, owners, lent.PageSize.Shift, lent.OffsetOf(new(from)), mapping.Rights & lent.Rights);
     }
 
     private static DropinOutcome Install(
-        GruContext<TSync> context, Cbr<TSync> cbr, DropinCaller caller, Binding<TSync> binding, Fault fault, Mapping<Backing<TSync>> mapping)
+        GruContext<TSync> context, Cbr<TSync> cbr, DropinCaller caller, Binding<TSync> binding, Fault fault,
+        AddressRange page, OwnMemory<TSync> memory, int shift, ulong from, Rights rights, AddressRange preloadable = default)
     {
-        var shift = mapping.PageSize.Shift;
-        var page = mapping.PageSize.PageOf(fault.Address);
-        var index = (long)(mapping.OffsetOf(page.Start) >> shift);
-        var frame = mapping.Backing.Find(index);
+        var index = (long)(from >> shift);
+        var frame = memory.Find(index);
         if (caller == DropinCaller.Interrupt && (frame is null || !binding.HasPageSize(shift))) return DropinOutcome.Reload;
 
         if (frame is null)
         {
-            var lookup = mapping.Backing.FindOrAllocate(index, out frame);
+            var lookup = memory.FindOrAllocate(index, out frame);
             if (lookup == FrameLookup.OutOfMemory) return Fail(binding, cbr, fault, FaultCause.OutOfMemory);
             if (lookup == FrameLookup.Released) return DropinOutcome.Overtaken;
         }
 
         if (!frame!.TryPin()) return DropinOutcome.Overtaken;
         if (!binding.HasPageSize(shift)) context.AddPageSize(shift);
-        var entry = new TlbEntry(binding.AsidsOf(fault.Address.Value), page, frame.Address, frame.Id, mapping.Rights);
-        var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift, Preloads<TSync>.Of(context, binding, fault, mapping, page, index));
+        var entry = new TlbEntry(binding.AsidsOf(fault.Address.Value), page, frame.Address, frame.Id, rights);
+        var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift, Preloads<TSync>.Of(context, binding, fault, page, memory, shift, index, preloadable));
         frame.Unpin();
         return dropped ? DropinOutcome.Done : DropinOutcome.Overtaken;
     }

@@ -11,23 +11,25 @@ internal static class Preloads<TSync>
     /// <param name="context">The context of the fault.</param>
     /// <param name="binding">Its configuration.</param>
     /// <param name="fault">The fault, as it was read before the look-up.</param>
-    /// <param name="mapping">What the look-up found.</param>
     /// <param name="page">The faulting page.</param>
-    /// <param name="index">Its number in the mapping's memory.</param>
+    /// <param name="memory">What is behind its mapping.</param>
+    /// <param name="shift">The page size.</param>
+    /// <param name="index">The faulting page's number in the memory.</param>
+    /// <param name="mapping">The range of the mapping; empty for an attachment, whose next page is another question to its owner's map.</param>
     public static ReadOnlySpan<TlbEntry> Of(
-        GruContext<TSync> context, Binding<TSync> binding, Fault fault, Mapping<Backing<TSync>> mapping, AddressRange page, long index)
+        GruContext<TSync> context, Binding<TSync> binding, Fault fault, AddressRange page, OwnMemory<TSync> memory, int shift, long index, AddressRange mapping)
     {
         var most = context.Parts.Options.PreloadPages;
-        if (most == 0 || fault.Beyond == 0) return default;
+        if (most == 0 || fault.Beyond == 0 || mapping.Length == 0) return default;
 
-        var last = Math.Min(fault.Address.Value + (fault.Beyond - 1), mapping.Range.Last.Value);
-        var pages = (int)Math.Min((ulong)most, (last - page.Start.Value) >> mapping.PageSize.Shift);
+        var last = Math.Min(fault.Address.Value + (fault.Beyond - 1), mapping.Last.Value);
+        var pages = (int)Math.Min((ulong)most, (last - page.Start.Value) >> shift);
         if (pages == 0) return default;
         var entries = new TlbEntry[pages];
         for (var next = 0; next < pages; next++)
         {
-            if (mapping.Backing.Find(index + next + 1) is not { } frame) return entries.AsSpan(0, next);
-            var there = new AddressRange(page.Start + ((ulong)(next + 1) << mapping.PageSize.Shift), page.Length);
+            if (memory.Find(index + next + 1) is not { } frame) return entries.AsSpan(0, next);
+            var there = new AddressRange(page.Start + ((ulong)(next + 1) << shift), page.Length);
             entries[next] = new(binding.AsidsOf(there.Start.Value), there, frame.Address, frame.Id, Rights.Read);
         }
 

@@ -74,4 +74,13 @@ public enum CellKind
 
     /// <summary>The mutex under which a chip does what it does at one instant.</summary>
     ChipletGate,
+
+    /// <summary>All segments that are not removed: a <see cref="SegmentList"/>.</summary>
+    Segments,
+
+    /// <summary>A segment's <see cref="Xvma.SegmentStage"/>.</summary>
+    SegmentStage,
+
+    /// <summary>The permits that a task holds: a <see cref="PermitList"/>.</summary>
+    Permits,
 }

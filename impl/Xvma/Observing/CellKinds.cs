@@ -30,6 +30,9 @@ internal static class CellKinds
         [("changes", "space")] = CellKind.ChangesGate,
         [("context gate", "task")] = CellKind.ContextGate,
         [("gate", "chiplet")] = CellKind.ChipletGate,
+        [("segments", null)] = CellKind.Segments,
+        [("stage", "segment")] = CellKind.SegmentStage,
+        [("permits", "task")] = CellKind.Permits,
     };
 
     public static CellKind Of(in CellName name) => Known.GetValueOrDefault((name.What, name.Owner));

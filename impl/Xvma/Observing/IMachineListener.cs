@@ -12,6 +12,9 @@ public interface IMachineListener
     /// <summary>A thread calls.</summary>
     void Called(int thread, in CallView call);
 
+    /// <summary>A thread begins an invalidation; told right before range-active goes up.</summary>
+    void Invalidates(int thread, in InvalidationView invalidation);
+
     /// <summary>A thread's innermost call returns.</summary>
     void Returned(int thread, in ReturnView done);
 }

@@ -51,12 +51,13 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
         {
             case CallView call: listener.Called(thread, in call); break;
             case ReturnView done: listener.Returned(thread, in done); break;
+            case InvalidationView invalidation: listener.Invalidates(thread, in invalidation); break;
             case MachineView made: listener.Made(made); break;
         }
     }
 
     private static bool IsReadOf(CellKind kind) => kind is CellKind.TaskState or CellKind.Membership or CellKind.Groups or CellKind.Members
-        or CellKind.Closed or CellKind.Binding or CellKind.Place or CellKind.Fault or CellKind.RangeActive or CellKind.Mappings or CellKind.TlbEntry;
+        or CellKind.Closed or CellKind.Segments or CellKind.SegmentStage or CellKind.Permits or CellKind.Binding or CellKind.Place or CellKind.Fault or CellKind.RangeActive or CellKind.Mappings or CellKind.TlbEntry;
 
     private void Tell(int thread, in Tag tag, Touch touch, long number, object? value) =>
         listener.On(new(thread, tag.Kind, tag.Owner, tag.Part, touch, number, value));
@@ -102,13 +103,17 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
     {
         Group<TSync> group => new GroupView(group.Id.Value, group.Uid, group.Space.Id),
         ImmutableSortedDictionary<long, TaskOf<TSync>> tasks => new TaskList([.. tasks.Values.Select(task => new TaskView(task.Id, task.Own.Id))]),
+        ImmutableSortedDictionary<long, Segment<TSync>> segments => new SegmentList(
+            [.. segments.Values.Select(segment => new SegmentView(segment.Id.Value, segment.Owner, segment.Range, segment.Rights == Rights.ReadWrite))]),
+        ImmutableSortedDictionary<long, Permit<TSync>> permits => new PermitList(
+            [.. permits.Values.Select(permit => new PermitView(permit.Id.Value, permit.Segment.Id.Value, permit.Rights == Rights.ReadWrite))]),
         ImmutableSortedSet<long> members => new MemberList([.. members]),
         Binding<TSync> bound => new BindingView(
             bound.Chiplet.Index, bound.Slot, bound.Own.Id, bound.OwnAsids.First, bound.Shared?.Id ?? 0, bound.SharedAsids.First, [.. bound.Shifts()]),
         Fault fault => new FaultView(fault.Address.Value, fault.Access == Access.Write, (FaultTurn)fault.Status),
         AsidRecord record => new AsidView(record.Block.First, record.Generation),
         TlbEntry entry => new EntryView(entry.Asids.First, entry.Page.Start.Value, entry.Page.Length, entry.Frame, entry.Rights.HasFlag(Rights.ReadWrite)),
-        MappingMap<Backing<TSync>> map => new MapView([.. map.Select(mapping => new MappingSnapshot(mapping.Range, mapping.PageSize, mapping.Rights))]),
+        MappingMap<Backing<TSync>> map => new MapView([.. map.Select(SnapshotTaker<TSync>.MappingOf)]),
         _ => throw new ArgumentException($"a {value.GetType().Name} has no view", nameof(value)),
     };
 

@@ -3,7 +3,7 @@ using Xvma.Sync;
 namespace Xvma.Observing;
 
 /// <summary>A task whose calls are told to the observer of its cells.</summary>
-internal sealed class ObservedTask<TSync> : XvmaTask
+internal sealed partial class ObservedTask<TSync> : XvmaTask
     where TSync : struct, ISync
 {
     private readonly XvmaTask task;

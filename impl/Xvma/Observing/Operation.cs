@@ -48,6 +48,27 @@ public enum Operation
     /// <summary>Opening an instruction slot.</summary>
     OpenSlot,
 
+    /// <summary>Exporting a segment.</summary>
+    Make,
+
+    /// <summary>Taking a segment back.</summary>
+    Remove,
+
+    /// <summary>Getting a permit for a segment.</summary>
+    Get,
+
+    /// <summary>Giving a permit up.</summary>
+    Release,
+
+    /// <summary>Attaching a part of a segment for the task alone.</summary>
+    AttachPrivate,
+
+    /// <summary>Attaching a part of a segment for the group.</summary>
+    AttachShared,
+
+    /// <summary>Removing attachments.</summary>
+    Detach,
+
     /// <summary>A read of one operand.</summary>
     Load,
 

@@ -52,10 +52,14 @@ internal readonly struct TraceLine(JsonElement line, long number)
 
     public CallView Call() => new(
         Member<Operation>("call"), OptionalId("task"), (int)OptionalId("slot"), Has("address") ? Unsigned("address") : 0, Has("length") ? Unsigned("length") : 0,
-        Has("destination") ? Unsigned("destination") : 0, Optional("number"), (int)OptionalId("pageShift"))
+        Has("destination") ? Unsigned("destination") : 0, Optional("number"), (int)OptionalId("pageShift"), (Rights)OptionalId("rights"))
     {
         Elements = Has("elements") ? [.. Numbers("elements", 1)] : default,
     };
+
+    public InvalidationView Invalidation() => AddressRange.TryCreate(new(Unsigned("address")), Unsigned("length"), out var range)
+        ? new(Integer("invalidates"), range, Truth("recall"))
+        : throw Wrong("it has no such range");
 
     public CellEvent Event()
     {
@@ -87,6 +91,10 @@ internal readonly struct TraceLine(JsonElement line, long number)
                 return new EntryView(value.Integer("asids"), value.Unsigned("start"), value.Unsigned("length"), value.Integer("frame"), value.Truth("writes"));
             case CellKind.Mappings:
                 return value.Map();
+            case CellKind.Segments:
+                return new SegmentList([.. value.Numbers("segments", 5).Chunk(5).Select(value.Segment)]);
+            case CellKind.Permits:
+                return new PermitList([.. value.Numbers("permits", 3).Chunk(3).Select(each => new PermitView((long)each[0], (long)each[1], each[2] != 0))]);
             default:
                 throw Wrong($"a cell of the kind {kind} holds no such value");
         }
@@ -95,14 +103,18 @@ internal readonly struct TraceLine(JsonElement line, long number)
     private MapView Map()
     {
         var mappings = ImmutableArray.CreateBuilder<MappingSnapshot>();
-        foreach (var each in Numbers("mappings", 4).Chunk(4))
+        foreach (var each in Numbers("mappings", 6).Chunk(6))
         {
             if (each[2] is < PageSize.MinShift or > PageSize.MaxShift || !AddressRange.TryCreate(new(each[0]), each[1], out var range)) throw Wrong("a mapping of it can be none");
-            mappings.Add(new(range, new((int)each[2]), (Rights)each[3]));
+            mappings.Add(new(range, new((int)each[2]), (Rights)each[3], each[4] == 0 ? null : new(new((long)each[4]), new(each[5]))));
         }
 
         return new(mappings.ToImmutable());
     }
+
+    private SegmentView Segment(ulong[] each) => AddressRange.TryCreate(new(each[2]), each[3], out var range)
+        ? new((long)each[0], (long)each[1], range, each[4] != 0)
+        : throw Wrong("a segment of it can be none");
 
     private ulong[] Numbers(string name, int multiple)
     {

@@ -63,6 +63,10 @@ public sealed class TraceReader(TextReader text, IMachineListener listener)
         {
             listener.Called(line.Integer("thread"), line.Call());
         }
+        else if (line.Has("invalidates"))
+        {
+            listener.Invalidates(line.Integer("thread"), line.Invalidation());
+        }
         else if (line.Has("return"))
         {
             listener.Returned(line.Integer("thread"), new(

@@ -48,5 +48,7 @@ public sealed class TraceRecorder : IMachineListener, IDisposable
 
     void IMachineListener.Called(int thread, in CallView call) => writer.Called(thread, in call);
 
+    void IMachineListener.Invalidates(int thread, in InvalidationView invalidation) => writer.Invalidates(thread, in invalidation);
+
     void IMachineListener.Returned(int thread, in ReturnView done) => writer.Returned(thread, in done);
 }

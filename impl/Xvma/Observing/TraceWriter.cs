@@ -49,6 +49,7 @@ internal sealed class TraceWriter : IDisposable
         if (call.Destination != 0) json.WriteNumber("destination", call.Destination);
         WriteUnlessZero("number", call.Number);
         WriteUnlessZero("pageShift", call.PageShift);
+        WriteUnlessZero("rights", (int)call.Rights);
         if (!call.Elements.IsDefault)
         {
             json.WriteStartArray("elements");
@@ -56,6 +57,17 @@ internal sealed class TraceWriter : IDisposable
             json.WriteEndArray();
         }
 
+        EndLine();
+    }
+
+    public void Invalidates(int thread, in InvalidationView invalidation)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("thread", thread);
+        json.WriteNumber("invalidates", invalidation.Space);
+        json.WriteNumber("address", invalidation.Range.Start.Value);
+        json.WriteNumber("length", invalidation.Range.Length);
+        json.WriteBoolean("recall", invalidation.IsRecall);
         EndLine();
     }
 
@@ -153,6 +165,30 @@ internal sealed class TraceWriter : IDisposable
                 json.WriteNumber("frame", entry.Frame);
                 json.WriteBoolean("writes", entry.Writes);
                 break;
+            case SegmentList segments:
+                json.WriteStartArray("segments");
+                foreach (var segment in segments.Segments)
+                {
+                    json.WriteNumberValue(segment.Id);
+                    json.WriteNumberValue(segment.Owner);
+                    json.WriteNumberValue(segment.Range.Start.Value);
+                    json.WriteNumberValue(segment.Range.Length);
+                    json.WriteNumberValue(segment.Writes ? 1 : 0);
+                }
+
+                json.WriteEndArray();
+                break;
+            case PermitList permits:
+                json.WriteStartArray("permits");
+                foreach (var permit in permits.Permits)
+                {
+                    json.WriteNumberValue(permit.Id);
+                    json.WriteNumberValue(permit.Segment);
+                    json.WriteNumberValue(permit.Writes ? 1 : 0);
+                }
+
+                json.WriteEndArray();
+                break;
             case MapView map:
                 json.WriteStartArray("mappings");
                 foreach (var mapping in map.Mappings)
@@ -161,6 +197,8 @@ internal sealed class TraceWriter : IDisposable
                     json.WriteNumberValue(mapping.Range.Length);
                     json.WriteNumberValue(mapping.PageSize.Shift);
                     json.WriteNumberValue((int)mapping.Rights);
+                    json.WriteNumberValue(mapping.Attachment?.Permit.Value ?? 0);
+                    json.WriteNumberValue(mapping.Attachment?.Shows.Value ?? 0);
                 }
 
                 json.WriteEndArray();

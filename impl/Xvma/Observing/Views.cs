@@ -63,6 +63,27 @@ public sealed record AsidView(long First, long Generation);
 /// <param name="Writes">Whether it allows writing.</param>
 public sealed record EntryView(long Asids, ulong Start, ulong Length, long Frame, bool Writes);
 
+/// <summary>A segment as the list of segments has it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Owner">The task that made it.</param>
+/// <param name="Range">What it exports.</param>
+/// <param name="Writes">Whether permits for it may allow writing.</param>
+public readonly record struct SegmentView(long Id, long Owner, AddressRange Range, bool Writes);
+
+/// <summary>The segments that are not removed.</summary>
+/// <param name="Segments">Ascending by id.</param>
+public sealed record SegmentList(ImmutableArray<SegmentView> Segments);
+
+/// <summary>A permit as its holder's list has it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Segment">The segment it is for.</param>
+/// <param name="Writes">Whether attachments with it may be writable.</param>
+public readonly record struct PermitView(long Id, long Segment, bool Writes);
+
+/// <summary>The permits that a task holds.</summary>
+/// <param name="Permits">Ascending by id.</param>
+public sealed record PermitList(ImmutableArray<PermitView> Permits);
+
 /// <summary>The mappings of a space.</summary>
 /// <param name="Mappings">Ascending by address.</param>
 public sealed record MapView(ImmutableArray<MappingSnapshot> Mappings)

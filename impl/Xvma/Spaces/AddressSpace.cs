@@ -24,6 +24,7 @@ internal sealed class AddressSpace<TSync>
         mappings = new(MappingMap<Backing<TSync>>.Empty, new("mappings", "space", id));
         rangeActive = new(0, new("range-active", "space", id));
         Calm = new(new("calm", "space", id));
+        Exports = new(new("exports", "space", id));
     }
 
     public long Id { get; }
@@ -40,6 +41,9 @@ internal sealed class AddressSpace<TSync>
     /// <summary>The mappings now.</summary>
     public MappingMap<Backing<TSync>> Mappings => mappings.Load()!;
 
+    /// <summary>The segments made of it that are not removed yet (XPM-1); of a group's space none. Changed under its task's gate.</summary>
+    public Registry<TSync, Segment<TSync>> Exports { get; }
+
     public MachineParts<TSync> Parts { get; }
 
     /// <summary>What stands for this space in a chiplet's TLB; null when nothing does. Under the chiplet's gate.</summary>
@@ -55,6 +59,17 @@ internal sealed class AddressSpace<TSync>
 
     /// <summary>The first half of an invalidation's bracket (IVL-1).</summary>
     public void RaiseRangeActive() => rangeActive.Add(1);
+
+    /// <summary>
+    /// Takes back what others have borrowed of a range of it (XPM-8). With range-active up: an attachment that is made meanwhile, and not
+    /// met here, finds it so before it can borrow.
+    /// </summary>
+    public void RecallExports(AddressRange range)
+    {
+        var exports = Exports.Entries;
+        if (exports.IsEmpty) return;
+        foreach (var segment in exports.Values) segment.Recall(range);
+    }
 
     /// <summary>The second half (IVL-5).</summary>
     public void LowerRangeActive()

@@ -24,7 +24,7 @@ internal static class SpaceChanges<TSync>
 
         var backing = Sync.Seam<TSync>.Share(
             (space.Parts, Id: space.Parts.NextBacking(), pageSize, Pages: (long)(length >> pageSize.Shift)),
-            static made => new Backing<TSync>(made.Parts.Frames, made.Id, made.pageSize, made.Pages));
+            static made => new OwnMemory<TSync>(made.Parts.Frames, made.Id, made.pageSize, made.Pages));
         var mapping = new Mapping<Backing<TSync>>(range, pageSize, rights, backing);
         if (kept.TryInsert(mapping, out var next) != MappingRefusal.None) return Refusals.Overlap(range);
         if (LimitRefusal(space, now, next) is { } over) return over;
@@ -38,6 +38,12 @@ internal static class SpaceChanges<TSync>
     {
         if (!space.Region.Contains(range)) return Refusals.OutsideRegion(range, space.Region);
         using var turn = space.EnterChanges();
+        return TryUnmapInTurn(space, range);
+    }
+
+    /// <summary>The same for a caller that has its turn to change the mappings.</summary>
+    public static Result TryUnmapInTurn(AddressSpace<TSync> space, AddressRange range)
+    {
         var now = space.Mappings;
         if (now.TryRemove(range, out var next, out var removed) == MappingRefusal.SplitsPage) return Refusals.WouldSplitPage(range);
         if (removed.IsEmpty) return Refusals.NotMapped(range);
@@ -64,6 +70,7 @@ internal static class SpaceChanges<TSync>
         if (!now.Overlaps(range)) return Refusals.NotMapped(range);
         if (now.TrySetRights(range, rights, out var next, out var changed) == MappingRefusal.SplitsPage) return Refusals.WouldSplitPage(range);
         if (changed.IsEmpty) return Result.Ok;
+        if (PermitRefusal(changed, rights) is { } more) return more;
         if (LimitRefusal(space, now, next) is { } over) return over;
         using (Invalidation<TSync>.Begin(space, range)) space.Publish(next);
         return Result.Ok;
@@ -84,8 +91,20 @@ internal static class SpaceChanges<TSync>
         }
     }
 
+    /// <summary>What was attached to be read is never made writable (XPM-4).</summary>
+    private static Result? PermitRefusal(ImmutableArray<Mapping<Backing<TSync>>> changed, Rights rights)
+    {
+        foreach (var mapping in changed)
+        {
+            if (mapping.Backing is Attachment<TSync> attachment && !attachment.Permit.Rights.Allow(rights))
+                return Refusals.MoreThanGiven(rights, attachment.Permit.Rights);
+        }
+
+        return null;
+    }
+
     /// <summary>A change that makes a space larger stays within its limits; one that does not is never refused for them (MAP-14).</summary>
-    private static Result? LimitRefusal(AddressSpace<TSync> space, MappingMap<Backing<TSync>> now, MappingMap<Backing<TSync>> next)
+    public static Result? LimitRefusal(AddressSpace<TSync> space, MappingMap<Backing<TSync>> now, MappingMap<Backing<TSync>> next)
     {
         var options = space.Parts.Options;
         if (next.Count > options.MappingsPerSpace && next.Count > now.Count) return Refusals.TooManyMappings(options.MappingsPerSpace);
@@ -96,6 +115,12 @@ internal static class SpaceChanges<TSync>
     private static Result? Refusal(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights)
     {
         if (!rights.IsKnown()) return Refusals.BadRights(rights);
+        return LengthRefusal(space, length, pageSize);
+    }
+
+    /// <summary>Why no mapping can have this length in pages of this size, or null.</summary>
+    public static Result? LengthRefusal(AddressSpace<TSync> space, ulong length, PageSize pageSize)
+    {
         if (!space.Parts.Options.PageSizes.Contains(pageSize)) return Refusals.UnknownPageSize(pageSize);
         if (length == 0) return Refusals.ZeroLength();
         if (length > space.Region.Length) return Refusals.TooLong(length);

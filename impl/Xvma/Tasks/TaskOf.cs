@@ -3,8 +3,11 @@ using Xvma.Sync;
 namespace Xvma;
 
 /// <summary>A task. Its own operations, and its end, take effect one after the other under its gate (TSK-2).</summary>
-/// <remarks>Order of locks: task, group, changes of a space, context, chiplet, backing. A fault holds none of the first three.</remarks>
-internal sealed class TaskOf<TSync> : XvmaTask
+/// <remarks>
+/// Order of locks: task, group, changes of a space, segment, context, chiplet, backing. A fault holds none of the first four. No thread holds
+/// the gates of two tasks, or the changes of two spaces: what is taken back from another task is taken without any lock of that task.
+/// </remarks>
+internal sealed partial class TaskOf<TSync> : XvmaTask
     where TSync : struct, ISync
 {
     private readonly MachineParts<TSync> parts;
@@ -25,6 +28,7 @@ internal sealed class TaskOf<TSync> : XvmaTask
         this.uid = new(uid, new("uid", "task", id));
         state = new((long)TaskState.Alive, new("state", "task", id));
         group = new(null, new("membership", "task", id));
+        permits = new(new("permits", "task", id));
         Gru = new GruOf<TSync>(context, context.Slots[0]);
     }
 
@@ -122,8 +126,12 @@ internal sealed class TaskOf<TSync> : XvmaTask
         if (IsGone) return Refusals.TaskGone(Id);
         if (uid == Uid) return Result.Ok;
 
-        // The membership goes first: at no instant does a member have another uid than its group (INV-5).
+        // All that the old uid gave goes first: at no instant does a member have another uid than its group, or the holder of a permit
+        // another than the segment's owner (INV-5, XPM-7).
+        RemoveSegments();
         EndMembership();
+        DetachFrom(own);
+        ReleasePermits();
         this.uid.Store(uid);
         return Result.Ok;
     }
@@ -178,6 +186,7 @@ internal sealed class TaskOf<TSync> : XvmaTask
     private bool EndMembership()
     {
         if (group.Load() is not { } left) return false;
+        DetachFrom(left.Space);
         context.Detach();
         group.Store(null);
         if (!left.Remove(Id)) return true;
@@ -188,9 +197,11 @@ internal sealed class TaskOf<TSync> : XvmaTask
 
     private void DropEverything()
     {
+        RemoveSegments();
         EndMembership();
         context.Drop();
         SpaceChanges<TSync>.UnmapAll(own);
+        ReleasePermits();
     }
 
     private Result TryFindSpace(AddressRange range, out AddressSpace<TSync>? space)

@@ -8,7 +8,7 @@ namespace Xvma;
 /// Each operation has a <c>Try</c> form that returns why it was refused, and one that throws <see cref="XvmaException"/>. A refused
 /// operation has changed nothing. Disposing a task ends it.
 /// </remarks>
-public abstract class XvmaTask : IDisposable
+public abstract partial class XvmaTask : IDisposable
 {
     private protected XvmaTask()
     {
@@ -80,7 +80,7 @@ public abstract class XvmaTask : IDisposable
     /// <summary>Sets the rights of every mapping, or part of one, inside the range (MAP-6). Refusals as for unmap, and <see cref="XvmaError.BadRights"/>.</summary>
     public abstract Result TryProtect(AddressRange range, Rights rights);
 
-    /// <summary>Takes another uid; a membership is lost before that takes effect (TSK-4). The same uid again changes nothing.</summary>
+    /// <summary>Takes another uid; membership, segments, permits and attachments are lost before that takes effect (TSK-4). The same uid again changes nothing.</summary>
     /// <returns>Refused with <see cref="XvmaError.TaskGone"/>.</returns>
     public abstract Result TryChangeUid(int uid);
 
@@ -88,7 +88,7 @@ public abstract class XvmaTask : IDisposable
     /// <returns>Refused with <see cref="XvmaError.TaskGone"/>.</returns>
     public abstract Result<XvmaTask> TryFork();
 
-    /// <summary>Drops mappings, membership and context; the task lives on with its id and uid (TSK-6).</summary>
+    /// <summary>Drops mappings, membership, segments, permits and context; the task lives on with its id and uid (TSK-6).</summary>
     /// <returns>Refused with <see cref="XvmaError.TaskGone"/>.</returns>
     public abstract Result TryExec();
 

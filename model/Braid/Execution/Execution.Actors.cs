@@ -49,7 +49,7 @@ internal abstract partial class Execution
         if (mode != Mode.Scheduled) throw OutOfPlace("Creating an actor");
         var id = creations?.Id ?? throw RuleBroken("Actors are created by a program that declares none.");
         var key = LogEntry.KeyOf(OperationKind.CreateActor, id);
-        if (cursor < length) return (ActorAddress)ReplayReference(key)!;
+        if (!IsCaughtUp) return (ActorAddress)ReplayReference(key)!;
         var thread = current;
         if (turn == thread)
         {
@@ -102,11 +102,11 @@ internal abstract partial class Execution
 
             // This execution of the handler may have run out on its log, while another one has ended it long ago.
             if (IsUnwinding || !own.IsHandling || own.Run != run || turn == Done) return;
-            if (cursor != length || turn == thread) throw RuleBroken(Impure(thread, "ended a handler before an operation that it had performed"));
+            if (!IsCaughtUp || turn == thread) throw RuleBroken(Impure(thread, "ended a handler before an operation that it had performed"));
             own.IsHandling = false;
-            logs[thread].Start = length;
+            logs[thread].Start = Length;
             if (!own.Actor.IsStopping) continue;
-            logs[thread].Length = length;
+            logs[thread].Length = Length;
             NoteEnded(thread);
             return;
         }
@@ -134,7 +134,7 @@ internal abstract partial class Execution
         own.IsHandling = true;
         state += MailboxState.OneReceived;
         Append(LogEntry.KeyOf(OperationKind.Receive, id), 0);
-        logs[thread].Start = logs[thread].Length = length;
+        logs[thread].Start = logs[thread].Length = Length;
         pending[thread].Reference = own.Message;
         if (watching) AfterStep(thread, 0, 0, 0);
         return true;

@@ -85,7 +85,7 @@ internal abstract partial class Execution
         if (mode is Mode.Arranging or Mode.Sharing or Mode.Resting) return create(state);
         if (mode != Mode.Scheduled) throw OutOfPlace("Share");
         var key = LogEntry.KeyOf(OperationKind.Share, 0);
-        if (cursor < length) return (T)ReplayReference(key)!;
+        if (!IsCaughtUp) return (T)ReplayReference(key)!;
         var made = Sharing(state, create);
         Append(key, 0, made);
         return made;

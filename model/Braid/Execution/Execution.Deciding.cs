@@ -181,15 +181,17 @@ internal abstract partial class Execution
     {
         turn = Undecided;
         if (pruned) return;
-        if (needsSteps)
-        {
-            Describe(thread, ref steps[stepCount]);
-            if (pending[thread].Kind is OperationKind.StoreReference or OperationKind.CompareExchangeReference or OperationKind.ExchangeReference
-                or OperationKind.Flush) NoteReferences(in pending[thread]);
-            paused = false;
-        }
-
+        if (needsSteps) NoteStep(thread);
         if (stepCount++ == stopBefore) stop!();
+    }
+
+    private void NoteStep(int thread)
+    {
+        ref var operation = ref pending[thread];
+        Describe(thread, in operation, ref steps[stepCount]);
+        if (operation.Kind is OperationKind.StoreReference or OperationKind.CompareExchangeReference or OperationKind.ExchangeReference or OperationKind.Flush)
+            NoteReferences(in operation);
+        paused = false;
     }
 
     private int stopBefore = -1;
@@ -203,7 +205,7 @@ internal abstract partial class Execution
     {
         mode = Mode.Unwinding;
         turn = Done;
-        cursor = length = 0;
+        LeaveLog();
     }
 
     /// <summary>The decisions of the last schedule.</summary>

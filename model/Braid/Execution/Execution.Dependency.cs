@@ -3,10 +3,12 @@ namespace Braid;
 internal abstract partial class Execution
 {
     /// <summary>How <paramref name="thread"/>'s pending operation would be a step in the present state.</summary>
-    public void Describe(int thread, ref Step step)
+    public void Describe(int thread, ref Step step) => Describe(thread, in pending[thread], ref step);
+
+    private void Describe(int thread, in Operation operation, ref Step step)
     {
-        ref var operation = ref pending[thread];
-        var access = AccessOf(in operation);
+        var before = values[operation.Location];
+        var access = AccessOf(in operation, before);
         step.Thread = (byte)thread;
         step.Kind = operation.Kind;
         step.Access = access;
@@ -15,10 +17,10 @@ internal abstract partial class Execution
         step.Choice = 0;
         step.Low = operation.Low;
         step.High = operation.High;
-        step.Before = values[operation.Location];
+        step.Before = before;
         step.Value = operation.Value;
         step.Expected = operation.Expected;
-        step.IsVisible = IsVisible(in step);
+        step.IsVisible = visible.Length > 0 && IsVisible(in step);
         if (access is Access.Send or Access.Receive)
         {
             step.Low = access == Access.Send ? MailboxState.Sent(step.Before) : MailboxState.Received(step.Before);
@@ -87,7 +89,7 @@ internal abstract partial class Execution
     private object?[] referencesBefore = [];
     private object?[] referencesExpected = [];
 
-    private Access AccessOf(in Operation operation)
+    private Access AccessOf(in Operation operation, long before)
     {
         switch (operation.Kind)
         {
@@ -95,15 +97,15 @@ internal abstract partial class Execution
                 or OperationKind.Wait or OperationKind.LoadMemory or OperationKind.CopyFrom:
                 return Access.Read;
             case OperationKind.CompareExchange:
-                return values[operation.Location] == operation.Expected ? Access.Write : Access.Read;
+                return before == operation.Expected ? Access.Write : Access.Read;
             case OperationKind.CompareExchangeReference:
                 return ReferenceEquals(references[operation.Location], operation.ExpectedReference) ? Access.Write : Access.Read;
             case OperationKind.TryEnter:
-                return values[operation.Location] == 0 ? Access.Write : Access.Read;
+                return before == 0 ? Access.Write : Access.Read;
             case OperationKind.TryEnterRead:
-                return ReaderWriterState.AdmitsReader(values[operation.Location]) ? Access.Share : Access.Read;
+                return ReaderWriterState.AdmitsReader(before) ? Access.Share : Access.Read;
             case OperationKind.TryEnterWrite:
-                return ReaderWriterState.AdmitsWriter(values[operation.Location]) ? Access.Write : Access.Inspect;
+                return ReaderWriterState.AdmitsWriter(before) ? Access.Write : Access.Inspect;
             case OperationKind.EnterRead or OperationKind.ExitRead:
                 return Access.Share;
             case OperationKind.FenceHeavy:

@@ -31,11 +31,11 @@ internal abstract partial class Execution
         var bit = 1UL << thread;
         if ((ended & bit) != 0)
         {
-            if ((thrown & bit) == 0 || cursor != length) RuleBroken(Impure(thread, $"threw {exception.GetType().Name} where it had not"));
+            if ((thrown & bit) == 0 || !IsCaughtUp) RuleBroken(Impure(thread, $"threw {exception.GetType().Name} where it had not"));
             return;
         }
 
-        if (cursor != length)
+        if (!IsCaughtUp)
         {
             RuleBroken(Impure(thread, $"threw {exception.GetType().Name} ({exception.Message}) where it had not"));
             return;

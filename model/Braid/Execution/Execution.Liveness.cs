@@ -103,16 +103,17 @@ internal abstract partial class Execution
         if (stepCount == 0) return (0, 0);
         var thread = decisionThreads[stepCount - 1];
         var own = logs[thread];
-        var (entries, references, end) = thread == current ? (log, logReferences, length) : (own.Entries, own.References, own.Length);
+        var (entries, references) = (own.Entries, own.References);
+        var count = thread == current ? Length : own.Length;
         var hash = (ulong)thread;
-        for (var at = hashedLengths[thread]; at < end; at++)
+        for (var at = hashedLengths[thread]; at < count; at++)
         {
             hash = SplitMix.Mix(hash, (ulong)entries[at].Key);
             hash = SplitMix.Mix(hash, (ulong)entries[at].Result);
             if (GivesReference(entries[at].Key)) hash = SplitMix.Mix(hash, IdentityOf(references[at]));
         }
 
-        hashedLengths[thread] = end;
+        hashedLengths[thread] = count;
         return (thread, hash);
     }
 

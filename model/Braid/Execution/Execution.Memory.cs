@@ -112,15 +112,16 @@ internal abstract partial class Execution
     public void CopyMemory(long source, long destination, long bytes)
     {
         if (bytes == 0) return;
-        var at = cursor;
+        var at = Cursor;
         var image = new MemoryImage();
         Memory(OperationKind.CopyFrom, MemoryOrder.Acquire, source, bytes, image: image);
         if (mode == Mode.Scheduled)
         {
             // The first half may have been performed by an earlier execution of this code: its bytes are what counts.
-            if (logReferences.Length < log.Length) GrowReferences();
-            if (image.IsTaken) logReferences[at] = image;
-            else image = (MemoryImage)logReferences[at]!;
+            var own = logs[current];
+            own.ReserveReferences();
+            if (image.IsTaken) own.References[at] = image;
+            else image = (MemoryImage)own.References[at]!;
         }
 
         Memory(OperationKind.CopyTo, MemoryOrder.Release, destination, bytes, image: image);

@@ -10,8 +10,8 @@ internal abstract partial class Execution
     public object? Reference(OperationKind kind, MemoryOrder order, object? slot, object? value = null, object? expected = null)
     {
         var id = IdOf(slot);
-        var at = cursor;
-        return Replays(LogEntry.KeyOf(kind, id), out _) ? logReferences[at] : PerformReference(kind, order, id, value, expected);
+        var at = Cursor;
+        return Replays(LogEntry.KeyOf(kind, id), out _) ? logs[current].References[at] : PerformReference(kind, order, id, value, expected);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

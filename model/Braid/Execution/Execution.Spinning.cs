@@ -25,7 +25,7 @@ internal abstract partial class Execution
     public bool Attempt<TState>(TState state, Func<TState, bool> condition)
     {
         if (mode != Mode.Scheduled) return AttemptAtOnce(state, condition);
-        var (thread, from) = (current, cursor);
+        var (thread, from) = (current, Cursor);
         var own = OpenAttempt(thread, from);
         bool isMet;
         try
@@ -43,8 +43,8 @@ internal abstract partial class Execution
             return true;
         }
 
-        if (cursor == from) throw RuleBroken($"{names[thread]} spins until a condition holds that reads no cell: it would never look again.");
-        if (cursor < length || own.Start != from || !own.IsOpen) return false; // it failed before; executed again
+        if (Cursor == from) throw RuleBroken($"{names[thread]} spins until a condition holds that reads no cell: it would never look again.");
+        if (!IsCaughtUp || own.Start != from || !own.IsOpen) return false; // it failed before; executed again
         own.Fail();
         if (own.Effect is { } effect) throw RuleBroken($"{names[thread]} spins, and a failed attempt {effect}: the condition may change something only when it holds.");
         if (own.Seen.Count == 0) throw RuleBroken($"{names[thread]} spins until a condition holds that reads no cell: it would never look again.");
@@ -68,7 +68,7 @@ internal abstract partial class Execution
         }
 
         var own = spins[thread];
-        if (cursor < length || (own.IsOpen && own.Start == from)) return own;
+        if (!IsCaughtUp || (own.IsOpen && own.Start == from)) return own;
         if (own.IsOpen) throw RuleBroken($"{names[thread]} spins inside of the condition of another spin loop.");
         own.Open(from);
         return own;
@@ -77,7 +77,7 @@ internal abstract partial class Execution
     /// <summary>Ends the attempt under way, if it is that one; always false, to look at an exception without catching it.</summary>
     private bool Closed(SpinWatch own, int from)
     {
-        if (cursor == length && own.Start == from) own.Close();
+        if (IsCaughtUp && own.Start == from) own.Close();
         return false;
     }
 
@@ -118,9 +118,9 @@ internal abstract partial class Execution
     /// <summary>A thread has read what is still in its own store buffer, or stored into it.</summary>
     private void NoteSpin(int thread)
     {
-        ref var entry = ref log[length - 1];
-        if (pending[thread].Kind == OperationKind.LoadReference) NoteSpin(thread, logReferences[length - 1], logReferences[length - 1]);
-        else NoteSpin(thread, entry.Result, entry.Result);
+        var own = logs[thread];
+        if (pending[thread].Kind == OperationKind.LoadReference) NoteSpin(thread, own.References[Length - 1], own.References[Length - 1]);
+        else NoteSpin(thread, own.Entries[Length - 1].Result, own.Entries[Length - 1].Result);
     }
 
     /// <summary>Reads, and what is a read when it leaves the value as it is.</summary>

@@ -21,7 +21,7 @@ internal abstract partial class Execution
                 Location = operation.Location,
                 FirstWord = operation.Low,
                 EndWord = operation.High,
-                Succeeds = !CanFail(operation.Kind) || AccessOf(in operation) is not (Access.Read or Access.Inspect),
+                Succeeds = !CanFail(operation.Kind) || AccessOf(in operation, values[operation.Location]) is not (Access.Read or Access.Inspect),
                 Message = !isMessage ? 0 : operation.Kind == OperationKind.Send ? MailboxState.Sent(values[operation.Location]) : MailboxState.Received(values[operation.Location]),
                 EntersBuffer = isBuffered && mover < firstBuffer && IsBufferedStore(operation.Kind, operation.Order),
                 StoresAwaited = isBuffered && mover < firstBuffer ? buffers[mover].Needed : 0,

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Braid;
 
-internal abstract partial class Execution
+internal abstract unsafe partial class Execution
 {
     protected ThreadLog[] logs = [];
 
@@ -22,10 +22,10 @@ internal abstract partial class Execution
     {
         var own = logs[thread];
         current = thread;
-        log = own.Entries;
-        logReferences = own.References;
-        length = own.Length;
-        cursor = at;
+        first = own.First;
+        next = first + at;
+        end = first + own.Length;
+        limit = own.Limit;
     }
 
     /// <summary>Who is to run, or a negative number when the schedule is over.</summary>
@@ -47,20 +47,20 @@ internal abstract partial class Execution
             return;
         }
 
-        logs[thread].Length = length;
-        if (cursor != length || turn == thread) RuleBroken(Impure(thread, "ended before an operation that it had performed"));
+        logs[thread].Length = Length;
+        if (!IsCaughtUp || turn == thread) RuleBroken(Impure(thread, "ended before an operation that it had performed"));
         else if ((ended >> thread & 1) == 0) NoteEnded(thread);
     }
 
+    /// <summary>No thread is on top: nothing is replayed.</summary>
+    private void LeaveLog() => next = end = first;
+
     private void GrowLog()
     {
-        Array.Resize(ref log, log.Length * 2);
-        logs[current].Entries = log;
-    }
-
-    private void GrowReferences()
-    {
-        Array.Resize(ref logReferences, log.Length);
-        logs[current].References = logReferences;
+        var own = logs[current];
+        var length = Length;
+        own.Grow();
+        own.Length = length;
+        Load(current, length);
     }
 }

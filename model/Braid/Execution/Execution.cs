@@ -20,9 +20,6 @@ internal abstract partial class Execution : IDisposable
 
     // The thread on top.
     protected int current;
-    protected int cursor;
-    protected int length;
-    protected LogEntry[] log = [];
     private Mode mode;
 
     // All threads.
@@ -153,7 +150,7 @@ internal abstract partial class Execution : IDisposable
         if (observer is not null) ObserveBegin();
         if (hasInvariant && mode == Mode.Scheduled) Invariant();
         if (mode == Mode.Scheduled) RunThreads();
-        cursor = length = 0;
+        LeaveLog();
         if (mode == Mode.Scheduled && !pruned)
         {
             AtRest();
@@ -179,7 +176,7 @@ internal abstract partial class Execution : IDisposable
         turn = Undecided;
         ended = thrown = 0;
         current = Stage.MaxThreads;
-        cursor = length = 0;
+        LeaveLog();
         if (firstKnown)
         {
             Array.Copy(firstOperations, pending, pending.Length);

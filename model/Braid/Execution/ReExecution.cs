@@ -34,12 +34,12 @@ internal sealed unsafe class ReExecution : Execution
 
     protected override bool SwitchAway(int thread)
     {
-        var at = cursor;
-        logs[thread].Length = length;
+        var at = Cursor;
+        logs[thread].Length = Length;
         for (int next; (next = NextToRun()) >= 0 && next != thread;) Activate(next);
         if (IsUnwinding) throw Unwinding.Instance;
         Load(thread, at);
-        return at == length;
+        return IsCaughtUp;
     }
 
     private void Activate(int thread)

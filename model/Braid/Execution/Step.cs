@@ -44,9 +44,12 @@ internal struct Step
     {
         if (a.IsVisible && b.IsVisible) return true;
         if (a.Location != b.Location || a.Access <= Access.Forwarded || b.Access <= Access.Forwarded) return false;
-        if (a.Access == Access.Send && b.Access == Access.Send) return true;
-        return Conflicts(a.Access, b.Access) && a.Low < b.High && b.Low < a.High;
+        return Conflicts(in a, in b);
     }
+
+    /// <summary>The same of two steps that touch one location.</summary>
+    public static bool Conflicts(in Step a, in Step b) =>
+        (Conflicts(a.Access, b.Access) && a.Low < b.High && b.Low < a.High) || (a.Access == Access.Send && b.Access == Access.Send);
 
     private static bool Conflicts(Access a, Access b) =>
         a == Access.Write || b == Access.Write ||

@@ -31,6 +31,7 @@ internal sealed class FairSearch(ExplorerOptions options, WorkerPool pool, Budge
             }
 
             first += (long)results.Length * SchedulesPerChunk;
+            if (options.CountDistinctTraces && budget.Memory.Look()) return;
             progress?.Report(new(Total.Schedules, Total.Traces, budget.Elapsed));
         }
     }

@@ -38,7 +38,7 @@ internal abstract class RoundSearch<TTask, TRequest>(ExplorerOptions options, Wo
                 if (options.StopAtFirstFailure && result.Tally.FirstFailure is not null) Lower(ref failedAt, index);
             });
 
-            if (!Merge(results)) return;
+            if (!Merge(results) || (OpenCount > 0 && budget.Memory.Look())) return;
             progress?.Report(new(Total.Schedules, Total.Traces, budget.Elapsed));
         }
 

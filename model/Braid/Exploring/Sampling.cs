@@ -42,6 +42,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
             if (pilot is not null) pilot.Longest = Math.Max(pilot.Longest, Total.LongestSchedule);
             first += (long)results.Length * size;
             chunk = Math.Min(SchedulesPerChunk, chunk * 4);
+            if (options.CountDistinctTraces && budget.Memory.Look()) return;
             progress?.Report(new(Total.Schedules, Total.Traces, budget.Elapsed));
         }
     }

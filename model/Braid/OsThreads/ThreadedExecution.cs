@@ -3,19 +3,35 @@ using System.Numerics;
 namespace Braid;
 
 /// <summary>
-/// An operating-system thread for each logical one. Exactly one of them, or the worker, holds the baton; who gives it away has decided who
-/// gets it. All are pinned to one core: handing over is then a switch and not a message to another core.
+/// Logical threads that are never executed again: one that is suspended in the middle keeps the stack of an operating-system thread, its
+/// carrier, until it goes on. One that is not borrows the stack of whoever runs: that of the worker, or of a carrier whose thread has ended. So
+/// a schedule costs about as many hand-overs as it has preemptions, and none without. Exactly one carrier holds the baton; who gives it away
+/// has decided who gets it. All are pinned to one core: handing over is then a switch and not a message to another core.
 /// </summary>
 internal sealed class ThreadedExecution : Execution
 {
     private const int ThreadStackBytes = 16 << 20;
+    private const int Nowhere = -1;
 
     private readonly Func<Program> make;
     private readonly CoreAffinity affinity;
-    private Baton[] batons = [];
-    private Thread[] threads = [];
-    private Baton worker = null!;
+
+    /// <summary>The worker, and the operating-system threads beside it, made when they are first needed.</summary>
+    private readonly List<Baton> batons = [];
+    private readonly List<Thread> threads = [];
+
+    /// <summary>On which carrier each logical thread is suspended.</summary>
+    private readonly int[] carriers = new int[Stage.MaxThreads];
+
+    /// <summary>Carriers whose stack is free, one bit each; the worker is number 0.</summary>
+    private ulong free;
+
+    /// <summary>The carrier that holds the baton.</summary>
+    private int holder;
+
+    /// <summary>Logical threads inside of their bodies.</summary>
     private ulong inside;
+
     private bool isClosing;
     private bool isUsed;
 
@@ -30,29 +46,23 @@ internal sealed class ThreadedExecution : Execution
         affinity.Pin();
         Attach();
         Arrange();
-        worker = new();
-        batons = new Baton[bodies.Count];
-        threads = new Thread[bodies.Count];
-        for (var thread = 0; thread < threads.Length; thread++)
-        {
-            var own = thread;
-            batons[own] = new();
-            threads[own] = new(() => Loop(own), ThreadStackBytes) { IsBackground = true, Name = $"Braid thread {own}" };
-            threads[own].Start();
-        }
+        batons.Add(new());
+        Array.Fill(carriers, Nowhere);
     }
+
+    /// <summary>How often a carrier gave the baton to another one, over all schedules.</summary>
+    public long HandOvers { get; private set; }
 
     public override void Dispose()
     {
         isClosing = true;
-        for (var thread = 0; thread < threads.Length; thread++)
+        for (var carrier = 1; carrier < batons.Count; carrier++)
         {
-            batons[thread].Give();
-            threads[thread].Join();
-            batons[thread].Dispose();
+            batons[carrier].Give();
+            threads[carrier - 1].Join();
         }
 
-        worker.Dispose();
+        foreach (var baton in batons) baton.Dispose();
         affinity.Unpin();
         Detach();
     }
@@ -66,20 +76,21 @@ internal sealed class ThreadedExecution : Execution
     protected override void RunThreads()
     {
         inside = 0;
-        var next = NextToRun();
-        if (next < 0) return;
-        batons[next].Give();
-        worker.Await();
+        holder = 0;
+        Drive(0);
     }
 
     protected override bool SwitchAway(int thread)
     {
-        logs[thread].Length = length;
+        logs[thread].Length = Length;
         var next = NextToRun();
         if (next >= 0 && next != thread)
         {
-            batons[next].Give();
-            batons[thread].Await();
+            var own = holder;
+            carriers[thread] = own;
+            HandOver(carriers[next] != Nowhere ? carriers[next] : FreeCarrier());
+            batons[own].Await();
+            carriers[thread] = Nowhere;
         }
 
         if (IsUnwinding) throw Unwinding.Instance;
@@ -87,16 +98,60 @@ internal sealed class ThreadedExecution : Execution
         return true;
     }
 
-    private void Loop(int thread)
+    /// <summary>
+    /// Goes on with the schedule on a carrier whose stack is free. The worker returns when the schedule is over, with the baton; another carrier
+    /// when it has given the baton away.
+    /// </summary>
+    private void Drive(int own)
+    {
+        while (true)
+        {
+            var next = NextToRun();
+
+            // When the schedule is over, those still inside of their bodies leave them, one by one.
+            if (next < 0 && inside != 0) next = BitOperations.TrailingZeroCount(inside);
+            if (next >= 0 && carriers[next] == Nowhere)
+            {
+                Run(next);
+                continue;
+            }
+
+            if (next < 0 && own == 0) return;
+            free |= 1UL << own;
+            HandOver(next < 0 ? 0 : carriers[next]);
+            if (own != 0) return;
+            batons[0].Await();
+        }
+    }
+
+    private void HandOver(int carrier)
+    {
+        holder = carrier;
+        free &= ~(1UL << carrier);
+        HandOvers++;
+        batons[carrier].Give();
+    }
+
+    /// <summary>A carrier to run a body on that has not begun; the worker if it can be, which gets the baton in the end.</summary>
+    private int FreeCarrier()
+    {
+        if (free != 0) return BitOperations.TrailingZeroCount(free);
+        var carrier = batons.Count;
+        batons.Add(new());
+        threads.Add(new(() => Loop(carrier), ThreadStackBytes) { IsBackground = true, Name = $"Braid carrier {carrier}" });
+        threads[^1].Start();
+        return carrier;
+    }
+
+    private void Loop(int own)
     {
         affinity.Pin();
         Attach();
         while (true)
         {
-            batons[thread].Await();
+            batons[own].Await();
             if (isClosing) return;
-            Run(thread);
-            PassOn();
+            Drive(own);
         }
     }
 
@@ -115,14 +170,5 @@ internal sealed class ThreadedExecution : Execution
 
         inside &= ~(1UL << thread);
         if (!IsUnwinding) Leave(thread);
-    }
-
-    /// <summary>A body is over: the next thread goes on. When the schedule is over, those still inside of their bodies leave them, one by one.</summary>
-    private void PassOn()
-    {
-        var next = NextToRun();
-        if (next < 0 && inside != 0) next = BitOperations.TrailingZeroCount(inside);
-        if (next >= 0) batons[next].Give();
-        else worker.Give();
     }
 }

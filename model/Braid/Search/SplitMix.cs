@@ -16,6 +16,9 @@ internal struct SplitMix(ulong seed)
 
     public static ulong Mix(ulong first, ulong second) => Mix(Mix(first + Golden) ^ (second * Golden));
 
+    /// <summary>One multiplication: enough for hashes of what is mixed already.</summary>
+    public static ulong Fold(ulong first, ulong second) => Math.BigMul(first, second, out var low) ^ low;
+
     public ulong Next() => Mix(state += Golden);
 
     /// <summary>Uniform in 0 … <paramref name="bound"/> − 1, up to a bias of 2^-32.</summary>

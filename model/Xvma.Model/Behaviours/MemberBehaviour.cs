@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>What all threads of a task can do: issue instructions through a slot of their own.</summary>
-public abstract class MemberBehaviour : Behaviour
+public abstract partial class MemberBehaviour : Behaviour
 {
     private readonly Gru? slot;
 

@@ -9,8 +9,8 @@ public static class InstanceCatalogue
 {
     private static readonly string[] Xpmem =
     [
-        "make", "get", "attach segment", "release permit", "remove", "remove done", "borrow", "allocate for owner", "see no right", "recall",
-        "give back borrowed", "detach segment", "remove for failure", "release for exit",
+        "make", "get", "attach segment", "release permit", "remove", "remove done", "borrow", "allocate for owner", "allocate for owner too late",
+        "see no right", "recall", "give back borrowed", "detach segment", "remove for failure", "release for exit",
     ];
 
     private static readonly string[] Partitions = ["fail partition", "lose access", "perish", "return partition"];

@@ -73,7 +73,7 @@ internal sealed record Shape
             .Given(v.Own, t => t).Given(v.Shared, x => x >= Tasks).Given(v.GroupUid, _ => Uids - 1).Given(v.Root, 0)
             .Given(v.High, d => d >= LowPages).Given(v.HighPage, p => p >= LowPages).Given(v.Within, (d, p) => d == p).Given(v.Meets, (p, q) => p == q)
             .Given(v.Touches, (r, p) => r == 0 || r == p + 1).Given(v.Covers, (r, p) => r == 0 || r == p + 1).Given(v.Everything, 0)
-            .Given(v.SizeOf, _ => 0).Given(v.FrameSize, _ => 0).Given(v.TaskOf, i => i % Tasks).Given(v.ChipOf, k => k % Chiplets)
+            .Given(v.SizeOf, _ => 0).Given(v.FrameSize, _ => 0).Given(v.TaskOf, i => i % Tasks).Given(v.OneCopy, (_, _) => false).Given(v.ChipOf, k => k % Chiplets)
             .Given(v.SpaceOf, n => Invalidations[n]).Given(v.RangeOf, n => UnmapsPages ? 1 + (n % (LowPages + HighPages)) : 0)
             .Given(v.SiteOf, f => f == Frames - 1 ? Partitions - 1 : 0).Given(v.HomeOf, _ => 0)
             .Given(v.OwnerOf, _ => Tasks - 1).Given(v.Exports, _ => 0).Given(v.SegmentWrite, _ => PermitsWrite)

@@ -17,6 +17,15 @@ public sealed class CountsInvariant() : Invariant("INV-8", "at rest, references 
                 if (page.References != holders) return $"Frame {page.Frame} of {owner} has {page.References} references; {holders} mappings hold it.";
             }
         }
+        var attached = machine.Spaces().SelectMany(space => space.Space.Mappings).Where(mapping => mapping.Attachment is not null).ToList();
+        foreach (var segment in machine.Segments)
+        {
+            var permits = machine.Tasks.SelectMany(task => task.Permits).Where(permit => permit.Segment == segment.Id).Select(permit => permit.Id).ToHashSet();
+            var pieces = attached.Count(mapping => permits.Contains(mapping.Attachment!.Permit));
+            if (segment.Attachments > pieces) return $"{segment.Id} counts {segment.Attachments} attachments, of which {pieces} pieces are mapped.";
+            if (segment.Attachments == 0 && pieces != 0) return $"{segment.Id} knows of no attachment, and {pieces} pieces of some are mapped.";
+        }
+
         var held = machine.Spaces().SelectMany(space => space.Space.Frames).Select(page => page.Frame).Distinct().Count();
         return machine.LiveFrames == held ? null : $"{machine.LiveFrames} frames are allocated, mappings hold {held}.";
     }

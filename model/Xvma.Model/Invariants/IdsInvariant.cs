@@ -10,6 +10,8 @@ public sealed class IdsInvariant() : Invariant("INV-9", "an id never names two t
         return Twice(machine.Tasks.Select(task => task.Id), "Task")
             ?? Twice(machine.Groups.Select(group => group.Id.Value), "Group")
             ?? Twice(machine.Spaces().Select(space => space.Space.Id), "Space")
+            ?? Twice(machine.Segments.Select(segment => segment.Id.Value), "Segment")
+            ?? Twice(machine.Tasks.SelectMany(task => task.Permits).Select(permit => permit.Id.Value), "Permit")
             ?? Twice(machine.Spaces().SelectMany(space => space.Space.Frames).Select(page => page.Frame), "Frame");
     }
 

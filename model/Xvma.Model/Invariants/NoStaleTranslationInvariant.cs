@@ -22,8 +22,16 @@ public sealed class NoStaleTranslationInvariant() : Invariant("INV-4", "no TLB h
         if (space is null) return "the address space is gone";
         if (space.MappingAround(translation.Page) is not { } mapping) return "nothing is mapped there any more";
         if (mapping.PageSize.Bytes != translation.Page.Length) return $"the pages there are of {mapping.PageSize}";
+        if (mapping.Attachment is not null) return StaleThrough(space, translation);
         var page = space.Frames.FirstOrDefault(page => page.Page == translation.Page);
         if (page is null) return "the page there has no memory";
         return page.Frame == translation.Frame ? null : $"the page there is frame {page.Frame}";
+    }
+
+    private static string? StaleThrough(SpaceSnapshot space, TranslationSnapshot translation)
+    {
+        var lent = space.Borrowed.FirstOrDefault(lent => lent.Page == translation.Page);
+        if (lent is null) return "what is attached there reaches no memory: its segment is removed, or its owner has no page there";
+        return lent.Frame == translation.Frame ? null : $"the owner of what is attached there has frame {lent.Frame}";
     }
 }

@@ -9,6 +9,7 @@ public sealed class NothingLeftInvariant() : Invariant("INV-8", "after everythin
         ArgumentNullException.ThrowIfNull(machine);
         if (!machine.Tasks.IsEmpty) return $"Task {machine.Tasks[0].Id} is not dead although every task has been ended.";
         if (!machine.Groups.IsEmpty) return $"{machine.Groups[0].Id} is there although no task is left to be its member.";
+        if (!machine.Segments.IsEmpty) return $"{machine.Segments[0].Id} is there although no task is left to be its owner.";
         foreach (var chiplet in machine.Chiplets)
         {
             if (!chiplet.Contexts.IsEmpty) return $"Chiplet {chiplet.Index} still holds a context of task {chiplet.Contexts[0].Task}.";

@@ -21,6 +21,12 @@ public sealed class UidInvariant() : Invariant("INV-5", "all members of a group 
         {
             if (task.Membership is { } id && !machine.Groups.Any(group => group.Id == id && group.Members.Contains(task.Id)))
                 return $"Task {task.Id} believes to be a member of {id}, which does not count it.";
+            foreach (var permit in task.Permits)
+            {
+                var owner = machine.Segments.FirstOrDefault(segment => segment.Id == permit.Segment)?.Owner;
+                if (machine.Tasks.FirstOrDefault(candidate => candidate.Id == owner) is { } lender && lender.Uid != task.Uid)
+                    return $"Task {task.Id} has uid {task.Uid} and {permit.Id} for a segment of task {lender.Id}, which has uid {lender.Uid}.";
+            }
         }
         return null;
     }

@@ -20,6 +20,8 @@ internal sealed class ElementNames(Shadow shadow)
             "Frame" => $"frame {shadow.FrameIds[element]}",
             "Asid" => $"ASID {shadow.Asids[element]}",
             "Slot" => SlotName(element),
+            "Segment" => shadow.SegmentIds[element] == 0 ? "no segment" : $"segment {shadow.SegmentIds[element]}",
+            "Permit" => shadow.PermitIds[element] == 0 ? "a new permit" : $"permit {shadow.PermitIds[element]}",
             "Invalidation" => $"invalidation {element + 1}",
             _ => $"{sort.Name.ToLowerInvariant()} {element}",
         };

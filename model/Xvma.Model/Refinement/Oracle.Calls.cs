@@ -26,7 +26,7 @@ internal sealed partial class Oracle
             return;
         }
 
-        if (call.Operation is Operation.Unmap or Operation.Protect || (IsReplacing(call.Operation) && AddressRange.TryCreate(new(call.Address), call.Length, out _)))
+        if (call.Operation is Operation.Unmap or Operation.Protect or Operation.Detach || (IsReplacing(call.Operation) && AddressRange.TryCreate(new(call.Address), call.Length, out _)))
         {
             var range = new AddressRange(new(call.Address), call.Length);
             var space = SpaceFor(by.Task, call.Address);
@@ -112,6 +112,11 @@ internal sealed partial class Oracle
             case Operation.Leave: Note(by, steps.Leave, With(by.Task, GroupOfMember(by.Task))); break;
             case Operation.Unmap: NoteInvalidation(by, steps.Unmap); break;
             case Operation.Protect: NoteInvalidation(by, steps.Protect); break;
+            case Operation.Detach: NoteInvalidation(by, steps.Unmap); break;
+            case Operation.Remove: Note(by, steps.Remove, With(by.Task, SegmentBy(by.Call.Number))); break;
+            case Operation.Get: Note(by, steps.Get, With(by.Task, Candidate(by.Task, SegmentBy(by.Call.Number), by.Call.Rights == Rights.ReadWrite))); break;
+            case Operation.Release: NoteRelease(by); break;
+            case Operation.AttachPrivate or Operation.AttachShared: NoteAttach(by); break;
             case Operation.ReplaceShared or Operation.ReplacePrivate: NoteReplacement(by); break;
             case Operation.MapShared: NoteMap(by, GroupOfMember(by.Task)); break;
             case Operation.MapPrivate: NoteMap(by, State[Symbols.Own, by.Task]); break;
@@ -124,7 +129,8 @@ internal sealed partial class Oracle
         var space = SpaceFor(by.Task, by.Call.Address);
         State[Symbols.SpaceOf, by.Reserved] = space;
         Look(space, now.Ranges[State[Symbols.RangeOf, by.Reserved]]);
-        Note(by, action, With(by.Task, by.Reserved));
+        if (by.Call.Operation == Operation.Protect) Note(by, action, With(by.Task, by.Reserved, Writes(by)));
+        else Note(by, action, With(by.Task, by.Reserved));
     }
 
     /// <summary>What is in the way goes: nothing but a page cut through, or no group, is in the way of it.</summary>
@@ -142,21 +148,22 @@ internal sealed partial class Oracle
             return;
         }
 
-        var wanted = new AddressRange(new(by.Call.Address), by.Call.Length);
-        var at = by.Call.Address;
-        if (now.Maps[space] is { } map)
-        {
-            foreach (var mapping in map.Mappings)
-            {
-                if (!mapping.Range.TryIntersect(wanted, out var common)) continue;
-                _ = PageOf(common.Start.Value, mapping.PageSize.Shift);
-                at = common.Start.Value;
-                break;
-            }
-        }
-
+        var at = FirstInTheWay(space, new(new(by.Call.Address), by.Call.Length));
         var rights = (Rights)by.Call.Number;
         Note(by, steps.Map, With(by.Task, space, PageOf(at, by.Call.PageShift), rights.HasFlag(Rights.Read) ? 1 : 0, rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
+    }
+
+    /// <summary>The first address of a range that is mapped, brought into view; that of the range when none is.</summary>
+    private ulong FirstInTheWay(int space, AddressRange wanted)
+    {
+        foreach (var mapping in now.Maps[space]?.Mappings ?? [])
+        {
+            if (!mapping.Range.TryIntersect(wanted, out var common)) continue;
+            _ = PageOf(common.Start.Value, mapping.PageSize.Shift);
+            return common.Start.Value;
+        }
+
+        return wanted.Start.Value;
     }
 
     private void Note(ThreadView by, CompiledAction action, int[] with)
@@ -187,8 +194,12 @@ internal sealed partial class Oracle
         XvmaError.NoSuchGroup => Error.NoSuchGroup,
         XvmaError.NotPermitted => Error.NotPermitted,
         XvmaError.Overlap => Error.Overlap,
-        XvmaError.NotMapped => Error.NotMapped,
-        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect => Error.Unaligned,
+        XvmaError.NotMapped when operation != Operation.Detach => Error.NotMapped, // of what is no attachment, the theory's unmap takes it all the same
+        XvmaError.NoSuchSegment => Error.NoSuchSegment,
+        XvmaError.NoSuchPermit => Error.NoSuchPermit,
+        XvmaError.StillAttached => Error.StillAttached,
+        XvmaError.OutsideRegion when IsAttach(operation) => Error.OutsideRegion,
+        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect or Operation.Detach => Error.Unaligned,
         _ => null,
     };
 }

@@ -59,7 +59,7 @@ internal sealed partial class Oracle
         if (fault is null)
         {
             if (by.ChipletGate != None) Dropin(by, slot);
-            else if (slot != None) Step(steps.TakeException, With(slot));
+            else if (slot != None) TakeException(by, slot);
             return;
         }
 
@@ -105,6 +105,7 @@ internal sealed partial class Oracle
         if (by.ContextGate != task || by.Look != None || fault is null || now.Bindings[task] is not { } bound) return;
         if (fault.Turn != (by.IsUser ? FaultTurn.UserPolling : FaultTurn.FaultMap)) return;
         by.Look = slot;
+        by.ThroughSpace = None;
 
         // A purge under way has passed this slot: for the specification it is one step, which comes before this reading.
         if (PurgerOf(bound.Chiplet) is { } purger && purger.Overtaken.Contains(slot)) purger.Deferred.Add(slot);
@@ -124,7 +125,7 @@ internal sealed partial class Oracle
     private void LookAgain(ThreadView by)
     {
         var slot = by.Look;
-        by.Look = None;
+        by.Look = by.ThroughSpace = None;
         if (State[Symbols.Look, slot] != (int)LookUp.Rest) Step(steps.LookAgain, With(slot));
         else PurgerOf(now.Bindings[State[Symbols.TaskOf, slot]]?.Chiplet ?? None)?.Deferred.Remove(slot);
     }
@@ -149,10 +150,13 @@ internal sealed partial class Oracle
         var chiplet = now.Bindings[State[Symbols.TaskOf, slot]]!.Chiplet;
         var address = now.Addresses[slot];
         var writes = State.Holds(Symbols.Writes, slot);
-        if (map.At(address) is { } mapping && mapping.Rights.HasFlag(writes ? Rights.ReadWrite : Rights.Read))
-            Step(steps.SeeMapping, With(slot, chiplet, space, PageOf(address, mapping.PageSize.Shift), mapping.Rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
-        else
+        var mapping = map.At(address);
+        if (mapping is null || !mapping.Rights.HasFlag(writes ? Rights.ReadWrite : Rights.Read))
             Step(steps.SeeNothing, With(slot, chiplet, space));
+        else if (mapping.Attachment is not null)
+            LookThrough(by, space, mapping);
+        else
+            Step(steps.SeeMapping, With(slot, chiplet, space, PageOf(address, mapping.PageSize.Shift), mapping.Rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
     }
 
     private int SeenPage(int slot)

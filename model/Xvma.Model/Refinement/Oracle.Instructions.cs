@@ -40,7 +40,9 @@ internal sealed partial class Oracle
         by.Latched = null;
         by.FirstHit = by.SecondHit = null;
         by.FirstSlot = Issue(by, 0, by.First, by.Call.Operation is Operation.Store or Operation.Fill or Operation.StoreVector);
-        by.SecondSlot = by.Call.Operation == Operation.Copy ? Issue(by, 1, by.Second, writes: true) : None;
+
+        // Where the source is nobody's, the destination is never looked at.
+        by.SecondSlot = by.Call.Operation == Operation.Copy && by.FirstSlot != None ? Issue(by, 1, by.Second, writes: true) : None;
     }
 
     /// <summary>The instruction is in its slot, unless it is there already, trying again; an address that is nobody's has none.</summary>
@@ -50,14 +52,11 @@ internal sealed partial class Oracle
         var slot = SlotOf(by.Task, by.Call.Slot, operand);
         if (State[Symbols.Status, slot] != (int)CbStatus.Idle)
         {
-            if (now.Addresses[slot] == address && State.Holds(Symbols.Writes, slot) == writes)
-            {
-                if (State.Holds(Symbols.Missed, slot)) Step(steps.TryAgain, With(slot));
-                return slot;
-            }
-
-            // The other operand of a copy that ended in an exception: it was never accessed, and nothing waits for it.
-            slot = AddSlot(by.Task, (SlotNumber(by.Task, by.Call.Slot) * Operands) + operand);
+            Require(
+                now.Addresses[slot] == address && State.Holds(Symbols.Writes, slot) == writes, "INS-1",
+                $"Slot {by.Call.Slot} of task {by.Call.Task} has begun with {new ExtendedAddress(address)}, and had not ended with {new ExtendedAddress(now.Addresses[slot])}.");
+            if (State.Holds(Symbols.Missed, slot)) Step(steps.TryAgain, With(slot));
+            return slot;
         }
 
         if (State.Holds(Symbols.Closed, by.Task)) return None;
@@ -178,14 +177,24 @@ internal sealed partial class Oracle
 
         Require(!by.HasTakenEffect, "INS-8", $"{by.Call.Operation} of task {by.Call.Task} has ended in {cause}, and is complete.");
         if (by.Missing == None || cause is FaultCause.Hole or FaultCause.ProcessorAddress or FaultCause.BadLength or FaultCause.Unaligned) return;
-        if (State[Symbols.Status, by.Missing] == (int)CbStatus.Active && cause == FaultCause.TaskGone) EndAsClosed(by.Missing);
+        if (State[Symbols.Status, by.Missing] == (int)CbStatus.Active && cause == FaultCause.TaskGone) EndAsClosed(by, by.Missing);
         Require(State[Symbols.Status, by.Missing] == (int)CbStatus.Idle, "INS-11", $"{by.Call.Operation} of task {by.Call.Task} has ended in {cause}, and its slot is {(CbStatus)State[Symbols.Status, by.Missing]}.");
     }
 
     /// <summary>The instruction was told that its task has ended before it had a fault handle written.</summary>
-    private void EndAsClosed(int slot)
+    private void EndAsClosed(ThreadView by, int slot)
     {
         Step(steps.EndAtOnce, With(slot));
+        TakeException(by, slot);
+    }
+
+    /// <summary>The instruction ends in an exception, and so does the other operand of a copy.</summary>
+    private void TakeException(ThreadView by, int slot)
+    {
+        var other = slot == by.FirstSlot ? by.SecondSlot : slot == by.SecondSlot ? by.FirstSlot : None;
+        var isLeft = other != None && State[Symbols.Status, other] == (int)CbStatus.Active;
+        if (isLeft) Step(steps.EndWithTheOtherOperand, With(other, slot));
         Step(steps.TakeException, With(slot));
+        if (isLeft) Step(steps.TakeException, With(other));
     }
 }

@@ -12,7 +12,16 @@ internal sealed partial class Oracle
         var space = SpaceBy(happened.Owner);
         if (happened.Touch == Touch.Read)
         {
-            if (by.Look != None && by.ContextGate != None && State[Symbols.Look, by.Look] is (int)LookUp.Read or (int)LookUp.Rest) SeeRangeActive(by, space, happened.Number);
+            if (by.Look == None || by.ContextGate == None) return;
+            if (by.IsThrough)
+            {
+                if (happened.Number != 0) LookAgain(by);
+            }
+            else if (State[Symbols.Look, by.Look] is (int)LookUp.Read or (int)LookUp.Rest)
+            {
+                SeeRangeActive(by, space, happened.Number);
+            }
+
             return;
         }
 
@@ -24,18 +33,42 @@ internal sealed partial class Oracle
             return;
         }
 
+        if (by.Recall != None)
+        {
+            EndRecall(by);
+            return;
+        }
+
         Require(by.Invalidation != None, "IVL-9", $"range-active of space {happened.Owner} goes down without an invalidation of this thread.");
         Step(steps.EndInvalidation, With(by.Invalidation));
     }
 
+    /// <inheritdoc/>
+    public void Invalidates(int thread, in InvalidationView invalidation) => ThreadOf(thread).Told = invalidation;
+
     private void StartInvalidation(ThreadView by, int space)
     {
+        if (by.Told.IsRecall)
+        {
+            StartRecall(by, space, by.Told.Range);
+            return;
+        }
+
         Require(by.Invalidation == None, "IVL-9", $"an invalidation of space {now.SpaceIds[space]} begins inside of another one of the same thread.");
         if (by.IsCalling && by.Reserved != None)
         {
             by.Invalidation = by.Reserved;
-            Step(by.Call.Operation == Operation.Protect ? steps.Protect : steps.Unmap, With(by.Task, by.Invalidation));
+            if (by.Call.Operation == Operation.Protect) Step(steps.Protect, With(by.Task, by.Invalidation, Writes(by)));
+            else Step(steps.Unmap, With(by.Task, by.Invalidation));
             by.HasTakenEffect = true;
+            return;
+        }
+
+        if (by.Task != None && (State.Holds(Symbols.Member, by.Task, space) || by.Call.Operation == Operation.ChangeUid))
+        {
+            Look(space, by.Told.Range);
+            by.Invalidation = AddInvalidation(space, by.Told.Range);
+            Step(steps.DetachSegment, With(by.Task, by.Invalidation));
             return;
         }
 
@@ -50,7 +83,7 @@ internal sealed partial class Oracle
         if (happened.Touch == Touch.Entered)
         {
             by.ChipletGate = (int)happened.Owner;
-            by.IsPurging = by.Invalidation != None && State[Symbols.PhaseOf, by.Invalidation] == (int)Phase.Started;
+            by.IsPurging = Purge(by) != None && State[Symbols.PhaseOf, Purge(by)] == (int)Phase.Started;
             by.Overtaken.Clear();
             by.Deferred.Clear();
         }
@@ -64,9 +97,14 @@ internal sealed partial class Oracle
         }
     }
 
+    /// <summary>What a thread purges for: a recall inside of its invalidation comes first.</summary>
+    private static int Purge(ThreadView by) => by.Recall != None ? by.Recall : by.Invalidation;
+
+    private static int Writes(ThreadView by) => (Rights)by.Call.Number == Rights.ReadWrite ? 1 : 0;
+
     private void EndPurge(ThreadView by)
     {
-        var with = With(by.Invalidation, by.ChipletGate);
+        var with = With(Purge(by), by.ChipletGate);
         Step(steps.Purge.IsPossible(State, with) ? steps.Purge : steps.Forget, with);
         CheckTags(by.ChipletGate, "IVL-7");
         CheckTlb(by.ChipletGate, "IVL-2");
@@ -78,7 +116,8 @@ internal sealed partial class Oracle
         var space = SpaceBy(happened.Owner);
         if (happened.Touch == Touch.Read)
         {
-            if (by.Look != None && by.ContextGate != None && State[Symbols.Look, by.Look] == (int)LookUp.Calm) SeeMappings(by, space, (MapView)happened.Value!);
+            if (by.Look != None && by.ContextGate != None && by.IsThrough) SeeOwnersMap(by, (MapView)happened.Value!);
+            else if (by.Look != None && by.ContextGate != None && State[Symbols.Look, by.Look] == (int)LookUp.Calm) SeeMappings(by, space, (MapView)happened.Value!);
             else NoteRefusal(by);
             return;
         }
@@ -113,6 +152,12 @@ internal sealed partial class Oracle
         {
             if (before is not null && before.Mappings.Contains(mapping)) continue;
             _ = PageOf(mapping.Range.Start.Value, mapping.PageSize.Shift);
+            if (mapping.Attachment is not null)
+            {
+                AttachPages(by, space, mapping);
+                continue;
+            }
+
             for (var page = 0; page < now.Pages.Count; page++)
             {
                 if (now.Pages[page].Shift == mapping.PageSize.Shift && mapping.Range.Contains(now.Pages[page].Range))
@@ -128,8 +173,10 @@ internal sealed partial class Oracle
     {
         for (var page = 0; page < now.Pages.Count; page++)
         {
-            var rights = MappedAs(space, page);
+            var mapping = MappingAt(space, page);
+            var rights = mapping?.Rights;
             var agrees = State.Holds(Symbols.Mapped, space, page) == rights is not null
+                && State.Holds(Symbols.Attached, space, page) == mapping?.Attachment is not null
                 && State.Holds(Symbols.Readable, space, page) == (rights is { } readable && readable.HasFlag(Rights.Read))
                 && State.Holds(Symbols.Writable, space, page) == (rights is { } writable && writable.HasFlag(Rights.ReadWrite));
             Require(agrees, "MAP-5", $"space {now.SpaceIds[space]} maps the page at {now.Pages[page].Range} as {rights?.ToString() ?? "nothing"}, which the specification does not.");
@@ -138,7 +185,7 @@ internal sealed partial class Oracle
 
     private void OnChangesGate(ThreadView by, in CellEvent happened)
     {
-        if (happened.Touch != Touch.Left || by.Invalidation == None) return;
+        if (happened.Touch != Touch.Left || by.Invalidation == None || State[Symbols.SpaceOf, by.Invalidation] != SpaceBy(happened.Owner)) return;
         Step(steps.ReturnFromInvalidation, With(by.Invalidation));
         now.IsBusy[by.Invalidation] = by.Invalidation == by.Reserved;
         by.Invalidation = None;
@@ -165,6 +212,7 @@ internal sealed partial class Oracle
     private void Pin(ThreadView by, int frame, long id)
     {
         Require(by.Look != None && frame != None, "MEM-5", $"frame {id} is pinned outside of a look-up.");
+        if (by.IsThrough && !TryBorrow(by, frame)) return;
         var (chiplet, space) = Question(by.Look);
         Step(steps.Pin, With(by.Look, chiplet, space, SeenPage(by.Look), frame));
     }
@@ -192,6 +240,12 @@ internal sealed partial class Oracle
     {
         if (happened.Touch != Touch.Changed || happened.Number <= 0) return;
         Require(by.Look != None, "MEM-3", $"frame {happened.Number} is given to a page outside of a look-up.");
+        if (by.IsThrough)
+        {
+            AllocateForOwner(by, happened.Number);
+            return;
+        }
+
         var (chiplet, space) = Question(by.Look);
         var page = SeenPage(by.Look);
         var frame = AddFrame(happened.Number, page);
@@ -204,7 +258,7 @@ internal sealed partial class Oracle
     {
         for (var each = 0; each < State.SizeOf(InvalidationSort); each++)
         {
-            if (State[Symbols.SpaceOf, each] == space && State[Symbols.PhaseOf, each] >= (int)Phase.Changed && State.Holds(Symbols.Touches, State[Symbols.RangeOf, each], page)) return each;
+            if (State[Symbols.SpaceOf, each] == space && State[Symbols.PurposeOf, each] == (int)Purpose.Unmap && State[Symbols.PhaseOf, each] >= (int)Phase.Changed && State.Holds(Symbols.Touches, State[Symbols.RangeOf, each], page)) return each;
         }
 
         return 0;

@@ -20,6 +20,8 @@ internal sealed partial class Oracle
     private static readonly Tenet.Sort AsidSort = Tenet.Sort.Of(typeof(Asid));
     private static readonly Tenet.Sort SlotSort = Tenet.Sort.Of(typeof(Slot));
     private static readonly Tenet.Sort InvalidationSort = Tenet.Sort.Of(typeof(Invalidation));
+    private static readonly Tenet.Sort SegmentSort = Tenet.Sort.Of(typeof(Segment));
+    private static readonly Tenet.Sort PermitSort = Tenet.Sort.Of(typeof(Permit));
     private static readonly Tenet.Sort PartitionSort = Tenet.Sort.Of(typeof(Partition));
 
     /// <summary>An ASID limit up to which all ASIDs are there from the start, so that it shows whether they were used up.</summary>
@@ -130,6 +132,7 @@ internal sealed partial class Oracle
         var slot = State.Add(SlotSort);
         State[Symbols.TaskOf, slot] = task;
         now.SlotNumbers[slot] = number;
+        if (now.SlotOf[number ^ 1] is not None and var other) State[Symbols.OneCopy, slot, other] = State[Symbols.OneCopy, other, slot] = 1;
         var address = State.Add(AddressSort);
         if (address != slot) throw new InvalidOperationException("a slot's address has another number than the slot");
         now.Addresses[slot] = 0;
@@ -186,10 +189,18 @@ internal sealed partial class Oracle
         for (var range = 0; range < now.Ranges.Count; range++) Relate(range, page);
         for (var space = 0; space < State.SizeOf(Spaces); space++)
         {
-            var there = MappedAs(space, page);
+            var there = MappingAt(space, page);
             State[Symbols.Mapped, space, page] = there is null ? 0 : 1;
-            State[Symbols.Readable, space, page] = there is { } readable && readable.HasFlag(Rights.Read) ? 1 : 0;
-            State[Symbols.Writable, space, page] = there is { } writable && writable.HasFlag(Rights.ReadWrite) ? 1 : 0;
+            State[Symbols.Readable, space, page] = there is { } readable && readable.Rights.HasFlag(Rights.Read) ? 1 : 0;
+            State[Symbols.Writable, space, page] = there is { } writable && writable.Rights.HasFlag(Rights.ReadWrite) ? 1 : 0;
+        }
+
+        for (var space = 0; space < State.SizeOf(Spaces); space++)
+        {
+            if (MappingAt(space, page) is not { Attachment: { } attachment } mapping) continue;
+            State[Symbols.Attached, space, page] = 1;
+            var shown = ShownAt(mapping, place.Start);
+            State[Symbols.Shows, space, page, now.PermitOf[attachment.Permit.Value], shown] = 1;
         }
 
         return page;
@@ -202,11 +213,19 @@ internal sealed partial class Oracle
         State[Symbols.Covers, range, page] = of.Contains(place) ? 1 : 0;
     }
 
-    /// <summary>With which rights a space maps a page, by what was last published; null when it does not, or in pages of another size.</summary>
-    private Rights? MappedAs(int space, int page)
+    /// <summary>As what a space maps a page, by what was last published; null when it does not, or in pages of another size.</summary>
+    private MappingSnapshot? MappingAt(int space, int page)
     {
         var place = now.Pages[page];
-        return now.Maps[space]?.At(place.Start) is { } mapping && mapping.PageSize.Shift == place.Shift ? mapping.Rights : null;
+        return now.Maps[space]?.At(place.Start) is { } mapping && mapping.PageSize.Shift == place.Shift ? mapping : null;
+    }
+
+    private int AddRange(AddressRange given)
+    {
+        var range = State.Add(RangeSort);
+        now.Ranges[range] = given;
+        for (var page = 0; page < now.Pages.Count; page++) Relate(range, page);
+        return range;
     }
 
     private int AddFrame(long id, int page)
@@ -227,17 +246,16 @@ internal sealed partial class Oracle
         if (element == count)
         {
             State.Add(InvalidationSort);
-            var own = State.Add(RangeSort);
-            now.Ranges[own] = default;
+            now.OwnRanges[element] = AddRange(default);
         }
 
         now.IsBusy[element] = true;
         State[Symbols.SpaceOf, element] = space;
-        State[Symbols.RangeOf, element] = range is null ? Everything : element + 1;
+        State[Symbols.RangeOf, element] = range is null ? Everything : now.OwnRanges[element];
         if (range is { } given)
         {
-            now.Ranges[element + 1] = given;
-            for (var page = 0; page < now.Pages.Count; page++) Relate(element + 1, page);
+            now.Ranges[now.OwnRanges[element]] = given;
+            for (var page = 0; page < now.Pages.Count; page++) Relate(now.OwnRanges[element], page);
         }
 
         return element;

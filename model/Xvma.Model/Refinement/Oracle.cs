@@ -83,6 +83,9 @@ internal sealed partial class Oracle : IMachineListener
             case CellKind.Members: OnMembers(thread, in happened); break;
             case CellKind.SharedSpace: OnSharedSpace(thread, in happened); break;
             case CellKind.Groups: NoteRefusal(thread); break;
+            case CellKind.Segments: OnSegments(thread, in happened); break;
+            case CellKind.SegmentStage: OnSegmentStage(thread, in happened); break;
+            case CellKind.Permits: OnPermits(thread, in happened); break;
         }
     }
 
@@ -132,6 +135,13 @@ internal sealed partial class Oracle : IMachineListener
     {
         var list = arguments[6];
         (list[0], list[1], list[2], list[3], list[4], list[5]) = (a, b, c, d, e, f);
+        return list;
+    }
+
+    private int[] With(int a, int b, int c, int d, int e, int f, int g)
+    {
+        var list = arguments[7];
+        (list[0], list[1], list[2], list[3], list[4], list[5], list[6]) = (a, b, c, d, e, f, g);
         return list;
     }
 

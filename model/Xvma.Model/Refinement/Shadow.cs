@@ -29,6 +29,10 @@ internal sealed class Shadow(Tenet.Theory theory)
 
     public Table<int> UidOf { get; } = new(None);
 
+    public Table<int> SegmentOf { get; } = new(None);
+
+    public Table<int> PermitOf { get; } = new(None);
+
     // And the other way round, for those that are shown or compared.
     public Table<long> TaskIds { get; } = new(0);
 
@@ -42,6 +46,10 @@ internal sealed class Shadow(Tenet.Theory theory)
 
     public Table<long> SlotNumbers { get; } = new(0);
 
+    public Table<long> SegmentIds { get; } = new(0);
+
+    public Table<long> PermitIds { get; } = new(0);
+
     public Table<PagePlace> Pages { get; } = new(default);
 
     public Table<int> Shifts { get; } = new(0);
@@ -49,6 +57,8 @@ internal sealed class Shadow(Tenet.Theory theory)
     public Table<ulong> Addresses { get; } = new(0);
 
     public Table<AddressRange> Ranges { get; } = new(default);
+
+    public Table<int> OwnRanges { get; } = new(None);
 
     public Table<bool> IsBusy { get; } = new(false);
 
@@ -92,6 +102,11 @@ internal sealed class Shadow(Tenet.Theory theory)
         AsidOf.CopyFrom(other.AsidOf);
         SlotOf.CopyFrom(other.SlotOf);
         UidOf.CopyFrom(other.UidOf);
+        SegmentOf.CopyFrom(other.SegmentOf);
+        PermitOf.CopyFrom(other.PermitOf);
+        SegmentIds.CopyFrom(other.SegmentIds);
+        PermitIds.CopyFrom(other.PermitIds);
+        OwnRanges.CopyFrom(other.OwnRanges);
         TaskIds.CopyFrom(other.TaskIds);
         SpaceIds.CopyFrom(other.SpaceIds);
         FrameIds.CopyFrom(other.FrameIds);

@@ -92,6 +92,8 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction TakeException { get; } = theory.Action("take exception");
 
+    public CompiledAction EndWithTheOtherOperand { get; } = theory.Action("end with the other operand");
+
     public CompiledAction Miss { get; } = theory.Action("miss");
 
     public CompiledAction TryAgain { get; } = theory.Action("try again");
@@ -127,4 +129,30 @@ internal sealed class Steps(CompiledTheory theory)
     public CompiledAction EndAtOnce { get; } = theory.Action("end at once");
 
     public CompiledAction EndWithTheTask { get; } = theory.Action("end with the task");
+
+    public CompiledAction Make { get; } = theory.Action("make");
+
+    public CompiledAction Remove { get; } = theory.Action("remove");
+
+    public CompiledAction RemoveDone { get; } = theory.Action("remove done");
+
+    public CompiledAction Get { get; } = theory.Action("get");
+
+    public CompiledAction ReleasePermit { get; } = theory.Action("release permit");
+
+    public CompiledAction AttachSegment { get; } = theory.Action("attach segment");
+
+    public CompiledAction DetachSegment { get; } = theory.Action("detach segment");
+
+    public CompiledAction Recall { get; } = theory.Action("recall");
+
+    public CompiledAction GiveBackBorrowed { get; } = theory.Action("give back borrowed");
+
+    public CompiledAction SeeNoRight { get; } = theory.Action("see no right");
+
+    public CompiledAction Borrow { get; } = theory.Action("borrow");
+
+    public CompiledAction AllocateForOwner { get; } = theory.Action("allocate for owner");
+
+    public CompiledAction AllocateForOwnerTooLate { get; } = theory.Action("allocate for owner too late");
 }

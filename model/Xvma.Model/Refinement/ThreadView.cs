@@ -37,8 +37,17 @@ internal sealed class ThreadView
     public int Look;
     public bool HasReadHandle;
 
-    // Its invalidation, and the chiplet's part of one.
+    // The attachment that the look-up has come upon, until it is over: where it is, and what of the owner's it shows.
+    public int ThroughSpace;
+    public int ThroughPage;
+    public int ThroughPermit;
+    public int ShownPage;
+    public bool IsWritableThrough;
+
+    // Its invalidation, one for a recall inside of that, what is said of the next, and the chiplet's part of one.
     public int Invalidation;
+    public int Recall;
+    public InvalidationView Told;
     public bool IsPurging;
     public readonly List<int> Overtaken = [];
     public readonly List<int> Deferred = [];
@@ -51,13 +60,16 @@ internal sealed class ThreadView
 
     public bool IsInstruction => IsCalling && Call.Operation >= Operation.Load;
 
+    public bool IsThrough => ThroughSpace != None;
+
     public bool HoldsNothing => ContextGate == None && ChipletGate == None;
 
     public void Reset()
     {
         IsCalling = HasReadHandle = HasTakenEffect = IsUser = IsAnnounced = IsPurging = false;
         Refusals = 0;
-        Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = PlaceTaken = None;
+        Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = Recall = ThroughSpace = PlaceTaken = None;
+        Told = default;
         Latched = null;
         FirstHit = SecondHit = null;
         Overtaken.Clear();

@@ -30,6 +30,8 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
     ];
 
     private readonly Dictionary<XvmaTask, Gru> slots = [];
+    private readonly Dictionary<XvmaTask, ExtendedAddress> mapped = [];
+    private ExtendedAddress? mappedShared;
     private Random random = new((int)(seed ^ (seed >> 32)));
 
     /// <summary>Operations that were done.</summary>
@@ -56,7 +58,7 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
         var task = pool[index];
         if (task.State == TaskState.Dead)
         {
-            if (slots.Remove(task, out var closed)) closed.Dispose();
+            Forget(task);
             pool.Replace(index, task);
             return;
         }
@@ -101,7 +103,11 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
         var size = Sizes[random.Next(Sizes.Length)];
         var length = size.Bytes * (ulong)random.Next(1, size == PageSize.Of4K ? 5 : 2);
         ExtendedAddress? at = random.Next(2) == 0 ? null : new(Place(task, isShared).Value / size.Bytes * size.Bytes);
-        Count((isShared ? task.TryMapShared(length, size, at: at) : task.TryMapPrivate(length, size, at: at)).Outcome);
+        var made = isShared ? task.TryMapShared(length, size, at: at) : task.TryMapPrivate(length, size, at: at);
+        Count(made.Outcome);
+        if (!made.IsOk) return;
+        if (isShared) mappedShared = made.Value.Start;
+        else mapped[task] = made.Value.Start;
     }
 
     // A child takes the place of another task, which ends.
@@ -124,15 +130,20 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
 
     private void ForgetTheDead()
     {
-        foreach (var dead in slots.Keys.Where(task => task.State == TaskState.Dead).ToList())
-        {
-            slots[dead].Dispose();
-            slots.Remove(dead);
-        }
+        foreach (var dead in slots.Keys.Where(task => task.State == TaskState.Dead).ToList()) Forget(dead);
     }
 
+    private void Forget(XvmaTask dead)
+    {
+        if (slots.Remove(dead, out var closed)) closed.Dispose();
+        mapped.Remove(dead);
+    }
+
+    // Mostly what was mapped last, else it would all be about what is not mapped.
     private ExtendedAddress Place(XvmaTask task, bool isShared)
     {
+        ExtendedAddress? known = isShared ? mappedShared : mapped.TryGetValue(task, out var own) ? own : null;
+        if (known is { } start && random.Next(4) > 0) return start + (Page * (ulong)random.Next(3));
         var layout = pool.Machine.Options.Layout;
         return (isShared ? layout.SharedBase : layout.PrivateBase) + (Page * (ulong)random.Next(WindowPages));
     }

@@ -76,11 +76,12 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.Look[i], LookUp.Barren));
 
     [Clause("XPM-4", "FLT-5"), Fair]
-    [Means("the owner of the memory has less right, or no mapping there any more")]
+    [Means("the owner of the memory has less right, or no mapping there any more, or only an attachment of its own")]
     public Draft SeeNoRight { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Permit k, Page q) =>
         When(s.Look[i] == LookUp.Calm && s.Asks[i, c, x] && s.Mapped[x, p] && s.Shows[x, p, k, q])
         .When(All((Address d) => s.Wants[i, d].Implies(s.Within[d, p])))
-        .When(!s.Readable[s.Own[s.OwnerOf[s.SegmentOf[k]]], q] || s.Segments[s.SegmentOf[k]] != SegmentLife.Live
+        .When(!s.Readable[s.Own[s.OwnerOf[s.SegmentOf[k]]], q] || s.Attached[s.Own[s.OwnerOf[s.SegmentOf[k]]], q]
+            || s.Segments[s.SegmentOf[k]] != SegmentLife.Live
             || (s.Writes[i] && !s.Writable[s.Own[s.OwnerOf[s.SegmentOf[k]]], q]))
         .Set(s.Look[i], LookUp.Barren));
 
@@ -125,11 +126,13 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.Tlb[c, a, p, f], true));
 
     [Clause("FLT-10", "FLT-4", "FLT-8"), Fair]
-    [Means("overtaken, range-active, an interrupt that may not wait, or a right that went meanwhile: the user looks again later")]
+    [Means("overtaken, range-active, also the owner's of what is shown, an interrupt that may not wait, or a right that went meanwhile: the user looks again later")]
     public Draft LookAgain { get; } = Action((Slot i) =>
         When(s.Look[i] != LookUp.Rest)
         .When(s.Overtaken[i] || s.Mode[i] == FaultMode.Fmm
             || (s.Look[i] == LookUp.Read && Any((Xmm x) => s.View[s.TaskOf[i], x] && s.RangeActive[x]))
+            || (s.Look[i] == LookUp.Calm && Any((Chiplet c, Xmm x, Page q, Permit k, Page p) => s.Asks[i, c, x] && s.Shows[x, q, k, p]
+                && All((Address d) => s.Wants[i, d].Implies(s.Within[d, q])) && s.RangeActive[s.Own[s.OwnerOf[s.SegmentOf[k]]]]))
             || (s.SeenWrite[i] && Any((Chiplet c, Xmm x, Page p) => s.Asks[i, c, x] && s.SeenPage[i, p] && !s.MayWrite[x, p])))
         .ForEach((Frame f) => Set(s.MayFind[i, f], false))
         .Set(s.Look[i], LookUp.Rest)

@@ -82,6 +82,21 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         .Set(s.Retries[i], false)
         .ForEach((Address d) => Set(s.Wants[i, d], false)));
 
+    [Clause("INS-8"), Fair]
+    [Means("it has not been accessed, and nothing waits for it any more")]
+    public Draft EndWithTheOtherOperand { get; } = Action((Slot i, Slot j) =>
+        When(s.OneCopy[i, j] && s.Status[j] == CbStatus.Exception && s.Status[i] == CbStatus.Active)
+        .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
+        .Set(s.Missed[i], false)
+        .Set(s.Status[i], CbStatus.Exception));
+
+    [Clause("INS-8", "INS-9")]
+    [Means("without a fault of its own an instruction ends only with its task, with the other operand of its copy, or with the partition it has reached")]
+    public Draft NoExceptionWithoutAFault { get; } = EveryStep((Slot i) =>
+        (s.Status[i] == CbStatus.Active && Next(s.Status[i]) == CbStatus.Exception).Implies(
+            s.Closed[s.TaskOf[i]] || Any((Slot j) => s.OneCopy[i, j] && s.Status[j] == CbStatus.Exception)
+            || Any((Xmm x, Page p, Frame f) => s.Uses[i, x, p, f] && s.Failed[s.SiteOf[f]])));
+
     [Clause("INS-1")]
     public Draft OneAddressAtATime { get; } = Always((Slot i, Address d, Address e) => (s.Wants[i, d] && s.Wants[i, e]).Implies(d == e));
 

@@ -16,12 +16,13 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
-    [Clause("MAP-6", "SHM-3", "MAP-7", "MAP-8", "IVL-1", "IVL-10")]
-    public Draft Protect { get; } = Action((Task t, Invalidation n) =>
+    [Clause("MAP-6", "SHM-3", "MAP-7", "MAP-8", "XPM-4", "IVL-1", "IVL-10")]
+    public Draft Protect { get; } = Action((Task t, Invalidation n, bool write) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .Refuse(Error.NotAMember, s.Shared[s.SpaceOf[n]] && !s.Member[t, s.SpaceOf[n]])
         .Refuse(Error.NotMapped, !Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p]))
         .Refuse(Error.Unaligned, Any((Page p) => s.Mapped[s.SpaceOf[n], p] && s.Touches[s.RangeOf[n], p] && !s.Covers[s.RangeOf[n], p]))
+        .Refuse(Error.NotPermitted, write && Any((Page q, Permit k, Page p) => s.Shows[s.SpaceOf[n], q, k, p] && s.Touches[s.RangeOf[n], q] && !s.PermitWrite[k]))
         .When(s.Entitled[t, s.SpaceOf[n]] && s.PhaseOf[n] == Phase.Idle)
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Protect));
@@ -59,10 +60,10 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
         .Set(s.PurposeOf[n], Purpose.Unmap));
 
     [Clause("XPM-8", "IVL-10"), Fair]
-    [Means("borrowed memory goes back before its owner's mapping changes")]
-    public Draft Recall { get; } = Action((Invalidation n, Page q, Permit k, Page p, Frame f) =>
-        When(s.PhaseOf[n] == Phase.Idle && s.Shows[s.SpaceOf[n], q, k, p] && s.Backed[s.SpaceOf[n], q, f] && s.Touches[s.RangeOf[n], q])
-        .When(s.Segments[s.SegmentOf[k]] != SegmentLife.Live || s.RangeActive[s.Own[s.OwnerOf[s.SegmentOf[k]]]])
+    [Means("borrowed memory goes back before its owner's mapping changes; there may be none, or the attachment is gone already")]
+    public Draft Recall { get; } = Action((Invalidation n, Segment e) =>
+        When(s.PhaseOf[n] == Phase.Idle)
+        .When(s.Segments[e] == SegmentLife.Removing || (s.Segments[e] == SegmentLife.Live && s.RangeActive[s.Own[s.OwnerOf[e]]]))
         .Set(s.PhaseOf[n], Phase.Started)
         .Set(s.PurposeOf[n], Purpose.Recall));
 

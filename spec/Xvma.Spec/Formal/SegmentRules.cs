@@ -6,20 +6,17 @@ namespace Xvma.Spec.Formal;
 /// <summary>Chapter 14: XPMEM.</summary>
 internal sealed class SegmentRules(XvmaVocabulary s) : Rules
 {
-    [Clause("XPM-4")]
-    public Draft PermitsWithinSegments { get; } = Axiom((Permit k) => s.PermitWrite[k].Implies(s.SegmentWrite[s.SegmentOf[k]]));
-
     [Clause("XPM-1")]
     public Draft Make { get; } = Action((Task t, Segment e) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .When(s.OwnerOf[e] == t && s.Segments[e] == SegmentLife.Unmade)
         .Set(s.Segments[e], SegmentLife.Live));
 
-    [Clause("XPM-2", "XPM-7")]
+    [Clause("XPM-2", "XPM-4", "XPM-7")]
     public Draft Get { get; } = Action((Task t, Permit k) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .Refuse(Error.NoSuchSegment, s.Segments[s.SegmentOf[k]] != SegmentLife.Live)
-        .Refuse(Error.NotPermitted, s.UidOf[t] != s.UidOf[s.OwnerOf[s.SegmentOf[k]]])
+        .Refuse(Error.NotPermitted, s.UidOf[t] != s.UidOf[s.OwnerOf[s.SegmentOf[k]]] || (s.PermitWrite[k] && !s.SegmentWrite[s.SegmentOf[k]]))
         .When(s.HolderOf[k] == t && s.Permits[k] == PermitLife.Unmade)
         .Set(s.Permits[k], PermitLife.Held));
 
@@ -40,10 +37,10 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
         .Set(s.Shows[x, q, k, p], true));
 
     [Clause("XPM-8", "MEM-3"), Fair]
-    [Means("a fault on an attachment takes the frame that the owner's page has")]
+    [Means("a fault on an attachment takes the frame that the owner's page has; one that a recall has overtaken takes none")]
     public Draft Borrow { get; } = Action((Slot i, Chiplet c, Xmm x, Page q, Permit k, Page p, Frame f) =>
         When(s.Look[i] == LookUp.Seen && s.SeenPage[i, q] && s.Asks[i, c, x] && s.Mapped[x, q] && s.Shows[x, q, k, p])
-        .When(s.Segments[s.SegmentOf[k]] == SegmentLife.Live && !s.RangeActive[s.Own[s.OwnerOf[s.SegmentOf[k]]]] && !s.RangeActive[x])
+        .When(s.Segments[s.SegmentOf[k]] != SegmentLife.Removed && !s.Overtaken[i])
         .When(s.Backed[s.Own[s.OwnerOf[s.SegmentOf[k]]], p, f] && !s.Attached[s.Own[s.OwnerOf[s.SegmentOf[k]]], p])
         .When(!Any((Frame g) => s.Backed[x, q, g]))
         .When(s.Readable[s.Own[s.OwnerOf[s.SegmentOf[k]]], p])
@@ -51,13 +48,24 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
 
     [Clause("XPM-8", "MEM-3")]
     [Means("the owner's page has had no frame until now")]
-    public Draft AllocateForOwner { get; } = Action((Slot i, Page q, Permit k, Page p, Xmm x, Frame f) =>
-        When(s.Look[i] == LookUp.Seen && s.SeenPage[i, q] && s.Shows[x, q, k, p])
-        .When(s.Mapped[s.Own[s.OwnerOf[s.SegmentOf[k]]], p] && !s.Attached[s.Own[s.OwnerOf[s.SegmentOf[k]]], p])
-        .When(!Any((Frame g) => s.Backed[s.Own[s.OwnerOf[s.SegmentOf[k]]], p, g]))
+    public Draft AllocateForOwner { get; } = Action((Slot i, Segment e, Page p, Frame f) =>
+        When(s.Look[i].IsIn(LookUp.Calm, LookUp.Seen) && s.Segments[e] != SegmentLife.Unmade && s.Covers[s.Exports[e], p])
+        .When(s.Mapped[s.Own[s.OwnerOf[e]], p] && !s.Attached[s.Own[s.OwnerOf[e]], p])
+        .When(!Any((Frame g) => s.Backed[s.Own[s.OwnerOf[e]], p, g]))
         .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p] && !s.Failed[s.SiteOf[f]])
         .Set(s.Live[f], true)
-        .Set(s.Backed[s.Own[s.OwnerOf[s.SegmentOf[k]]], p, f], true)
+        .Set(s.Backed[s.Own[s.OwnerOf[e]], p, f], true)
+        .Set(s.Contents[f], s.Zero.Value));
+
+    [Clause("XPM-8", "MEM-4")]
+    [Means("the owner's mapping is gone since the look-up saw it, and its memory not given back yet")]
+    public Draft AllocateForOwnerTooLate { get; } = Action((Slot i, Segment e, Page p, Frame f, Invalidation n) =>
+        When(s.Look[i].IsIn(LookUp.Calm, LookUp.Seen) && s.Overtaken[i] && s.Segments[e] != SegmentLife.Unmade && s.Covers[s.Exports[e], p])
+        .When(s.SpaceOf[n] == s.Own[s.OwnerOf[e]] && s.PurposeOf[n] == Purpose.Unmap && s.PhaseOf[n].IsIn(Phase.Changed, Phase.Ended) && s.Touches[s.RangeOf[n], p])
+        .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p])
+        .Set(s.Live[f], true)
+        .Set(s.Condemned[n, f], true)
+        .ForEach((Slot j) => Set(s.MayFind[j, f], s.Overtaken[j] && s.SeenPage[j, p] && Any((Chiplet c) => s.Asks[j, c, s.SpaceOf[n]])))
         .Set(s.Contents[f], s.Zero.Value));
 
     [Clause("XPM-5")]
@@ -79,8 +87,14 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
         .Set(s.Segments[e], SegmentLife.Removed));
 
     [Clause("XPM-7", "INV-5")]
+    [Means("as long as it can be used: nothing is reached with a permit for a segment that was removed")]
     public Draft PermitsAreAmongOneUid { get; } = Always((Permit k) =>
-        (s.Permits[k] == PermitLife.Held).Implies(s.UidOf[s.HolderOf[k]] == s.UidOf[s.OwnerOf[s.SegmentOf[k]]]));
+        (s.Permits[k] == PermitLife.Held && s.Segments[s.SegmentOf[k]] != SegmentLife.Removed)
+            .Implies(s.UidOf[s.HolderOf[k]] == s.UidOf[s.OwnerOf[s.SegmentOf[k]]]));
+
+    [Clause("XPM-4", "INV-10")]
+    public Draft PermitsWithinSegments { get; } = Always((Permit k) =>
+        (s.Permits[k] == PermitLife.Held && s.PermitWrite[k]).Implies(s.SegmentWrite[s.SegmentOf[k]]));
 
     [Clause("XPM-4", "INV-10")]
     public Draft AttachmentsWithinPermits { get; } = Always((Xmm x, Page q, Permit k, Page p) =>

@@ -27,7 +27,8 @@ internal sealed class TaskRules(XvmaVocabulary s) : Rules
     public Draft ChangeUid { get; } = Action((Task t, Uid u) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .When(!Any((Xmm g) => s.Member[t, g]))
-        .When(All((Permit k) => (s.HolderOf[k] == t || s.OwnerOf[s.SegmentOf[k]] == t).Implies(s.Permits[k] != PermitLife.Held)))
+        .When(All((Permit k) => (s.HolderOf[k] == t).Implies(s.Permits[k] != PermitLife.Held)))
+        .When(All((Segment e) => (s.OwnerOf[e] == t).Implies(!s.Segments[e].IsIn(SegmentLife.Live, SegmentLife.Removing))))
         .Set(s.UidOf[t], u));
 
     [Clause("TRD-4", "TRD-5", "TRD-6")]
@@ -46,7 +47,7 @@ internal sealed class TaskRules(XvmaVocabulary s) : Rules
         .When(!Any((Place k) => s.Occupies[t, k]) && !Any((Chiplet c) => s.Loaded[t, c]))
         .When(!Any((Xmm g) => s.Member[t, g]))
         .When(!Any((Page p) => s.Mapped[s.Own[t], p]))
-        .When(All((Invalidation n) => (s.SpaceOf[n] == s.Own[t]).Implies(s.PhaseOf[n] == Phase.Idle)))
+        .When(All((Invalidation n) => (s.SpaceOf[n] == s.Own[t]).Implies(s.PhaseOf[n] == Phase.Idle || s.PurposeOf[n] == Purpose.Recall)))
         .When(All((Permit k) => (s.HolderOf[k] == t).Implies(s.Permits[k] != PermitLife.Held)))
         .When(All((Segment e) => (s.OwnerOf[e] == t).Implies(!s.Segments[e].IsIn(SegmentLife.Live, SegmentLife.Removing))))
         .Set(s.Life[t], TaskLife.Dead));

@@ -51,6 +51,9 @@ public sealed class XvmaVocabulary : Vocabulary
     [Means("the task whose instruction slot i is")]
     public Function<Slot, Task> TaskOf { get; } = new(Over.Rigid);
 
+    [Means("slots i and j hold the two operands of a copy")]
+    public Relation<Slot, Slot> OneCopy { get; } = new(Over.Rigid);
+
     [Means("the chiplet that place k is on")]
     public Function<Place, Chiplet> ChipOf { get; } = new(Over.Rigid);
 
