@@ -62,6 +62,8 @@ internal sealed class SpecifiedRun(Tenet.Theory theory)
             oracle.Called(thread, in call);
         }
 
+        public void Invalidates(int thread, in InvalidationView invalidation) => oracle.Invalidates(thread, in invalidation);
+
         public void Returned(int thread, in ReturnView done)
         {
             lines.Add($"  {done}");
