@@ -40,6 +40,10 @@ public enum GruEvent
     [Statistic("retry", "a user's fault has been tried again")]
     Retry,
 
+    /// <summary>A dropin has brought a page beyond the faulting one with it (FLT-13).</summary>
+    [Statistic("preload", "a dropin has brought a page beyond the faulting one with it (FLT-13)")]
+    Preload,
+
     // Attempts at a dropin, by who tried and in the order of DropinOutcome.
     /// <summary>An interrupt has put the translation into the TLB.</summary>
     [Statistic("interrupt dropin, done", "an interrupt has put the translation into the TLB")]

@@ -15,7 +15,7 @@ internal struct CopyPieces<TSync>(ulong source, ulong destination, ulong bytes) 
     {
         var (from, to) = (source + Done, destination + Done);
         int fromPlace = -1, toPlace = -1;
-        miss = new(from, Access.Read);
+        miss = new(from, Access.Read, bytes - Done);
         if (binding?.Find(from, Access.Read, ref fromPlace) is not { } readable) return false;
         miss = new(to, Access.Write);
         if (binding.Find(to, Access.Write, ref toPlace) is not { } writable) return false;

@@ -28,7 +28,7 @@ internal static class Dropin<TSync>
         var page = mapping.PageSize.PageOf(fault.Address);
         var from = mapping.OffsetOf(page.Start);
         if (mapping.Backing is OwnMemory<TSync> memory)
-            return Install(context, cbr, caller, binding, fault, page, memory, mapping.PageSize.Shift, from, mapping.Rights);
+            return Install(context, cbr, caller, binding, fault, page, memory, mapping.PageSize.Shift, from, mapping.Rights, mapping.Range);
 
         // What an attachment shows is what its owner's map says now. The owner's range-active is read after the fault handle and before
         // that map, for the reason above: the owner's invalidation overtakes the faults of those who attach, too (XPM-8).
@@ -49,7 +49,7 @@ internal static class Dropin<TSync>
 
     private static DropinOutcome Install(
         GruContext<TSync> context, Cbr<TSync> cbr, DropinCaller caller, Binding<TSync> binding, Fault fault,
-        AddressRange page, OwnMemory<TSync> memory, int shift, ulong from, Rights rights)
+        AddressRange page, OwnMemory<TSync> memory, int shift, ulong from, Rights rights, AddressRange preloadable = default)
     {
         var index = (long)(from >> shift);
         var frame = memory.Find(index);
@@ -65,7 +65,7 @@ internal static class Dropin<TSync>
         if (!frame!.TryPin()) return DropinOutcome.Overtaken;
         if (!binding.HasPageSize(shift)) context.AddPageSize(shift);
         var entry = new TlbEntry(binding.AsidsOf(fault.Address.Value), page, frame.Address, frame.Id, rights);
-        var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift);
+        var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift, Preloads<TSync>.Of(context, binding, fault, page, memory, shift, index, preloadable));
         frame.Unpin();
         return dropped ? DropinOutcome.Done : DropinOutcome.Overtaken;
     }

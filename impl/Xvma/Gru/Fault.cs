@@ -8,4 +8,8 @@ namespace Xvma;
 /// <param name="Access">Read or write.</param>
 /// <param name="Status">Who is to handle it.</param>
 /// <param name="Cause">Why the instruction ends, once <see cref="Status"/> is <see cref="FaultStatus.Exception"/>.</param>
-internal sealed record Fault(ExtendedAddress Address, Access Access, FaultStatus Status, FaultCause Cause = FaultCause.None);
+internal sealed record Fault(ExtendedAddress Address, Access Access, FaultStatus Status, FaultCause Cause = FaultCause.None)
+{
+    /// <summary>Bytes from the address on that the instruction is going to read; 0 when it reads one operand, or writes (FLT-13).</summary>
+    internal ulong Beyond { get; init; }
+}

@@ -8,16 +8,21 @@ internal static class FaultPath<TSync>
 {
     /// <summary>Resolves a miss, as far as it can be resolved.</summary>
     /// <returns><see cref="FaultCause.None"/>: the instruction restarts, and may miss again. Anything else: it ends with that.</returns>
-    public static FaultCause Resolve(GruContext<TSync> context, Cbr<TSync> cbr, ExtendedAddress address, Access access)
+    /// <param name="context">The context of the instruction.</param>
+    /// <param name="cbr">Its slot.</param>
+    /// <param name="address">What it missed on.</param>
+    /// <param name="access">What it wants there.</param>
+    /// <param name="beyond">Bytes from there on that it is going to read; 0 when it reads one operand, or writes.</param>
+    public static FaultCause Resolve(GruContext<TSync> context, Cbr<TSync> cbr, ExtendedAddress address, Access access, ulong beyond = 0)
     {
-        var cause = ResolveOnce(context, cbr, address, access);
+        var cause = ResolveOnce(context, cbr, new(address, access, FaultStatus.FaultMap) { Beyond = beyond });
         if (cause != FaultCause.None) context.Counters.Count(cause);
         return cause;
     }
 
-    private static FaultCause ResolveOnce(GruContext<TSync> context, Cbr<TSync> cbr, ExtendedAddress address, Access access)
+    private static FaultCause ResolveOnce(GruContext<TSync> context, Cbr<TSync> cbr, Fault fault)
     {
-        switch (context.Parts.Options.Layout.Classify(address))
+        switch (context.Parts.Options.Layout.Classify(fault.Address))
         {
             case AddressKind.Processor: return FaultCause.ProcessorAddress;
             case AddressKind.Hole: return FaultCause.Hole;
@@ -26,7 +31,7 @@ internal static class FaultPath<TSync>
         if (context.IsClosed) return FaultCause.TaskGone;
         if (context.Binding is { } binding)
         {
-            if (!binding.Chiplet.TryMiss(context, binding, cbr, new(address, access, FaultStatus.FaultMap))) return FaultCause.None;
+            if (!binding.Chiplet.TryMiss(context, binding, cbr, fault)) return FaultCause.None;
             context.Counters.Count(GruEvent.MissInMap);
             Interrupt(binding.Chiplet, context.Parts.Options);
             cbr.Handled.WaitUntil(cbr, static cbr => cbr.Fault.Load() is not { Status: FaultStatus.FaultMap });
@@ -34,7 +39,7 @@ internal static class FaultPath<TSync>
         else
         {
             context.Counters.Count(GruEvent.MissWithoutContext);
-            cbr.Fault.Store(new(address, access, FaultStatus.UserPolling));
+            cbr.Fault.Store(fault with { Status = FaultStatus.UserPolling });
         }
 
         return cbr.Fault.Load() switch

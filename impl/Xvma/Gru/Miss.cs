@@ -3,4 +3,5 @@ namespace Xvma;
 /// <summary>An operand that has no translation.</summary>
 /// <param name="Address">Where it is.</param>
 /// <param name="Access">What it is wanted for.</param>
-internal readonly record struct Miss(ulong Address, Access Access);
+/// <param name="Beyond">Bytes from there on that the instruction is going to read; 0 when it does not know or writes.</param>
+internal readonly record struct Miss(ulong Address, Access Access, ulong Beyond = 0);

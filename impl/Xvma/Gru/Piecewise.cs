@@ -27,18 +27,23 @@ internal static class Piecewise<TSync>
         return FaultCause.None;
     }
 
-    /// <summary>A piece with a miss: the context is held until it is made (CTX-6).</summary>
+    /// <summary>
+    /// A piece with a miss: the context is held until it is made (CTX-6). Only its first miss may preload: preloads that displaced the piece's other
+    /// operand each time could go on for ever.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static FaultCause RunSlowly<TPieces>(
         GruContext<TSync> context, Cbr<TSync> cbr, ref TPieces pieces, Miss miss, ref ExtendedAddress at)
         where TPieces : struct, IPieces<TSync>, allows ref struct
     {
         using var hold = new ContextHold<TSync>(context);
+        var beyond = miss.Beyond;
         do
         {
             at = new(miss.Address);
-            var cause = FaultPath<TSync>.Resolve(context, cbr, at, miss.Access);
+            var cause = FaultPath<TSync>.Resolve(context, cbr, at, miss.Access, beyond);
             if (cause != FaultCause.None) return cause;
+            beyond = 0;
         }
         while (!TryPiece(context, cbr, ref pieces, out miss));
 

@@ -38,6 +38,19 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
         return null;
     }
 
+    /// <summary>Writes an entry unless there is one of the page already, which may have more rights.</summary>
+    public bool TryAdd(TlbEntry entry, int shift)
+    {
+        var first = FirstOfSet(entry.Asids, entry.Page.Start.Value, shift);
+        for (var there = first; there < first + ways; there++)
+        {
+            if (entries.Load(there) is { } known && known.Asid == entry.Asid && known.Page == entry.Page) return false;
+        }
+
+        Write(entry, shift);
+        return true;
+    }
+
     /// <summary>Writes an entry: over the one it replaces (same page, other rights), into a free way, or over another in turn.</summary>
     public void Write(TlbEntry entry, int shift)
     {

@@ -132,8 +132,19 @@ internal sealed partial class Oracle
 
         var chiplet = (int)happened.Owner;
         now.Tlb[(chiplet * TlbPlaces) + happened.Part] = entry;
+        if (entry is not null && by.Look != None && State[Symbols.Look, by.Look] == (int)LookUp.Found) Preload(by, chiplet, entry);
         if (entry is not null)
             Require(IsTranslation(chiplet, entry), "FLT-3", $"chiplet {chiplet} is given the translation {Words(entry)}, which no dropin of the specification has made.");
+    }
+
+    /// <summary>An entry that is written before the fault is resolved is of a page beyond it.</summary>
+    private void Preload(ThreadView by, int chiplet, EntryView entry)
+    {
+        var bound = now.Bindings[State[Symbols.TaskOf, by.Look]];
+        Require(bound is not null && (entry.Asids == bound.OwnAsids || entry.Asids == bound.SharedAsids), "FLT-13", $"chiplet {chiplet} preloads {Words(entry)}, for no context that is loaded with it.");
+        var space = SpaceBy(entry.Asids == bound!.OwnAsids ? bound.Own : bound.Shared);
+        var with = With(by.Look, chiplet, space, AsidOf(entry.Asids), PageOf(entry), now.FrameOf[entry.Frame]);
+        if (!IsTranslation(chiplet, entry)) Step(steps.Preload, with);
     }
 
     private int TlbPlaces => now.Options.TlbSets * now.Options.TlbWays;

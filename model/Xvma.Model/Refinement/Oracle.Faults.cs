@@ -97,7 +97,7 @@ internal sealed partial class Oracle
         if (by.IsPurging) return;
         if (by.ChipletGate != None)
         {
-            if (by.Look == slot) LookAgain(by); // the chip has refused: another handle is there than was read
+            if (by.Look == slot) by.HasReadHandle = true; // the chip makes sure, or refuses: whether it was to resolve the fault shows when it is done
             else if (State.Holds(Symbols.Taken, slot) && State[Symbols.Mode, slot] != (int)FaultMode.Fmm) Step(steps.IgnoreSpurious, With(slot));
             return;
         }

@@ -98,6 +98,8 @@ internal sealed partial class Oracle
         else if (happened.Touch == Touch.Left)
         {
             if (by.IsPurging) EndPurge(by);
+            if (by.HasReadHandle && by.Look != None) LookAgain(by); // it has refused: another handle is there than was read
+            by.HasReadHandle = false;
             by.IsPurging = false;
             by.ChipletGate = None;
         }

@@ -128,6 +128,8 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction Dropin { get; } = theory.Action("dropin");
 
+    public CompiledAction Preload { get; } = theory.Action("preload");
+
     public CompiledAction LookAgain { get; } = theory.Action("look again");
 
     public CompiledAction Fail { get; } = theory.Action("fail");

@@ -36,6 +36,7 @@ internal sealed class ThreadView
 
     // Its look-up for a fault.
     public int Look;
+    public bool HasReadHandle;
 
     // The attachment that the look-up has come upon, until it is over: where it is, and what of the owner's it shows.
     public int ThroughSpace;
@@ -69,7 +70,7 @@ internal sealed class ThreadView
 
     public void Reset()
     {
-        IsCalling = HasTakenEffect = IsPopulated = IsUser = IsAnnounced = IsPurging = false;
+        IsCalling = HasReadHandle = HasTakenEffect = IsPopulated = IsUser = IsAnnounced = IsPurging = false;
         Refusals = 0;
         Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = Recall = ThroughSpace = PlaceTaken = None;
         Told = default;
