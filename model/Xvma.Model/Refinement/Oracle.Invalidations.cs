@@ -72,7 +72,7 @@ internal sealed partial class Oracle
             return;
         }
 
-        if (by.Task != None && (State.Holds(Symbols.Member, by.Task, space) || by.Call.Operation == Operation.ChangeUid))
+        if (by.Task != None && (State.Holds(Symbols.Member, by.Task, space) || (by.Call.Operation == Operation.ChangeUid && !State.Holds(Symbols.Shared, space))))
         {
             Look(space, by.Told.Range);
             by.Invalidation = AddInvalidation(space, by.Told.Range);

@@ -100,18 +100,18 @@ internal static class RefusedOperations
             ["a segment of nothing"] = (XvmaError.ZeroLength, on => on.Member.TryMakeSegment(default).Outcome),
             ["a segment off the page"] = (XvmaError.Unaligned, on => on.Member.TryMakeSegment(new(PrivateBase + 1, 4096)).Outcome),
             ["a segment of the shared region"] = (XvmaError.OutsideRegion, on => on.Member.TryMakeSegment(on.Shared.Range).Outcome),
-            ["a remove of another's segment"] = (XvmaError.NoSuchSegment, on => on.Founder.TryRemoveSegment(on.Lent)),
+            ["a remove of another's segment"] = (XvmaError.NoSuchSegment, on => on.Borrower.TryRemoveSegment(on.Lent)),
             ["a get of no segment"] = (XvmaError.NoSuchSegment, on => on.Loner.TryGet(new(99)).Outcome),
             ["a get by root"] = (XvmaError.NotPermitted, on => on.Root.TryGet(on.Lent, Rights.Read).Outcome),
             ["a get of more than is given"] = (XvmaError.NotPermitted, on => on.Loner.TryGet(on.Lent).Outcome),
             ["a release of no permit"] = (XvmaError.NoSuchPermit, on => on.Member.TryRelease(on.Permit)),
-            ["a release of a permit in use"] = (XvmaError.StillAttached, on => on.Founder.TryRelease(on.Permit)),
+            ["a release of a permit in use"] = (XvmaError.StillAttached, on => on.Borrower.TryRelease(on.Permit)),
             ["an attach with another's permit"] = (XvmaError.NoSuchPermit, on => on.Loner.TryAttachPrivate(on.Permit, 0, K64.Bytes, K64).Outcome),
-            ["an attach past the segment"] = (XvmaError.OutsideRegion, on => on.Founder.TryAttachPrivate(on.Permit, on.Own.Range.Length, K64.Bytes, K64).Outcome),
+            ["an attach past the segment"] = (XvmaError.OutsideRegion, on => on.Borrower.TryAttachPrivate(on.Permit, on.Own.Range.Length, K64.Bytes, K64).Outcome),
             ["a shared detach without a group"] = (XvmaError.NotAMember, on => on.Loner.TryDetach(on.Shared.Range)),
-            ["an attachment more than allowed"] = (XvmaError.TooManyMappings, on => on.Founder.TryAttachPrivate(on.Permit, 0, K64.Bytes, K64).Outcome),
+            ["an attachment more than allowed"] = (XvmaError.TooManyMappings, on => on.Borrower.TryAttachPrivate(on.Permit, 0, K64.Bytes, K64).Outcome),
             ["a detach of what is no attachment"] = (XvmaError.NotMapped, on => on.Member.TryDetach(on.Own.Range)),
-            ["a read-only attachment made writable"] = (XvmaError.NotPermitted, on => on.Founder.TryProtect(on.Attached.Range, Rights.ReadWrite)),
+            ["a read-only attachment made writable"] = (XvmaError.NotPermitted, on => on.Borrower.TryProtect(on.Attached.Range, Rights.ReadWrite)),
             ["a slot too many"] = (XvmaError.NoSlot, on => on.Member.TryOpenGru().Outcome),
             ["an exit of a dead task"] = (XvmaError.TaskGone, on => on.Dead.TryExit()),
         };
@@ -139,8 +139,9 @@ internal static class RefusedOperations
             Member.OpenGru().Store(Own.Start, 1UL);
             Member.Gru.Store(Shared.Start, 2UL);
             Lent = Member.MakeSegment(Own.Range, Rights.Read);
-            Permit = Founder.Get(Lent, Rights.Read);
-            Attached = Founder.AttachPrivate(Permit, 0, K64.Bytes, K64);
+            Borrower = Machine.StartTask(uid: 7);
+            Permit = Borrower.Get(Lent, Rights.Read);
+            Attached = Borrower.AttachPrivate(Permit, 0, K64.Bytes, K64);
         }
 
         public Machine Machine { get; }
@@ -167,6 +168,8 @@ internal static class RefusedOperations
 
         public Window Vast { get; }
 
+        public XvmaTask Borrower { get; }
+
         public SegmentId Lent { get; }
 
         public PermitId Permit { get; }
@@ -175,7 +178,7 @@ internal static class RefusedOperations
 
         public void Dispose()
         {
-            foreach (var task in new[] { Member, Founder, Loner, Stranger, Root }) task.Dispose();
+            foreach (var task in new[] { Member, Founder, Loner, Stranger, Root, Borrower }) task.Dispose();
         }
     }
 }
