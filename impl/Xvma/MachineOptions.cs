@@ -38,6 +38,15 @@ public sealed record MachineOptions
     /// <summary>Pages beyond a faulting one that a copy's fault brings into the TLB with it, at most; 0, for none, to 64 (FLT-13).</summary>
     public int PreloadPages { get; init; }
 
+    /// <summary>The most bytes of ordinary memory that frames may have together (MEM-3); by default what the system gives.</summary>
+    public ulong OrdinaryBytes { get; init; } = ulong.MaxValue;
+
+    /// <summary>
+    /// Bytes of mega-page memory, which the kernel was not told of (MEM-11); a multiple of the smallest page size, at most 2^62. It takes address
+    /// space as it is used and memory as it is touched, so it may be more than there is.
+    /// </summary>
+    public ulong MegaPageBytes { get; init; }
+
     /// <summary>What the interrupt handler does (FLT-12).</summary>
     public InterruptVariant Interrupts { get; init; } = InterruptVariant.TryDropin;
 
@@ -61,6 +70,8 @@ public sealed record MachineOptions
         RequireRange(MappingsPerSpace, 1, int.MaxValue, nameof(MappingsPerSpace));
         if (BytesPerSpace < 4096) throw new ArgumentOutOfRangeException(nameof(BytesPerSpace), BytesPerSpace, "A space must be allowed at least one page of 4,096 bytes.");
         RequireRange(PreloadPages, 0, 64, nameof(PreloadPages));
+        if (MegaPageBytes > 1UL << 62 || !PageSizes.Sizes.Min().IsAligned(MegaPageBytes))
+            throw new ArgumentOutOfRangeException(nameof(MegaPageBytes), MegaPageBytes, "Mega-page memory must be a multiple of the smallest page size, and at most 2^62 bytes.");
         if (!Enum.IsDefined(Interrupts)) throw new ArgumentOutOfRangeException(nameof(Interrupts), Interrupts, "Unknown interrupt variant.");
         if (!Enum.IsDefined(Delivery)) throw new ArgumentOutOfRangeException(nameof(Delivery), Delivery, "Unknown interrupt delivery.");
     }

@@ -17,6 +17,8 @@ internal sealed class MachineParts<TSync>
     public MachineParts(MachineOptions options)
     {
         Options = options;
+        Frames = new(options.OrdinaryBytes);
+        MegaPages = new(Frames, options);
         Chiplets = [.. Enumerable.Range(0, options.Chiplets).Select(index => new Chiplet<TSync>(index, options, Counters))];
     }
 
@@ -27,7 +29,9 @@ internal sealed class MachineParts<TSync>
     /// <summary>What has happened.</summary>
     public Counters<TSync> Counters { get; } = new();
 
-    public FramePool<TSync> Frames { get; } = new();
+    public FramePool<TSync> Frames { get; }
+
+    public MegaPool<TSync> MegaPages { get; }
 
     /// <summary>Tasks that are not dead.</summary>
     public Registry<TSync, TaskOf<TSync>> Tasks { get; } = new("tasks");

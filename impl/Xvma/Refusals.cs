@@ -35,7 +35,24 @@ internal static class Refusals
 
     public static Result NotMapped(AddressRange range) => new(XvmaError.NotMapped, $"nothing is mapped in {range} (MAP-8)");
 
+    public static Result Attached(AddressRange range) =>
+        new(XvmaError.NotPermitted, $"part of {range} is attached: its memory is another's to move or to drop (MAP-15, MEM-10)");
+
     public static Result NoSlot(int slots) => new(XvmaError.NoSlot, $"all {slots} instruction slots are open (INS-1)");
+
+    public static Result NoMemory(AddressRange range) => new(XvmaError.NoMemory, $"no memory for all pages of {range} (MEM-9)");
+
+    public static Result MoveUnaligned(PageSize size) =>
+        new(XvmaError.Unaligned, $"a move begins and ends at multiples of its largest page size {size} (MAP-15)");
+
+    public static Result NoMegaPages(ulong pages, PageSize size, MegaPageUsage usage) => new(
+        XvmaError.NoMegaPages,
+        usage.Total == 0
+            ? $"the machine has no mega-page memory; give it some with {nameof(MachineOptions.MegaPageBytes)} (MEM-11)"
+            : $"no {pages} mega pages of {size} are free: of {ByteUnits.Text(usage.Total)}, {ByteUnits.Text(usage.Free)} are free, "
+                + $"in pages of at most {usage.LargestFree?.ToString() ?? "nothing"} (MEM-11)");
+
+    public static Result UnknownSource(MemorySource source) => new(XvmaError.BadRights, $"{(int)source} names no memory (MAP-9)");
 
     public static Result TooManyMappings(int limit) =>
         new(XvmaError.TooManyMappings, $"the space would have more than {limit} mappings; unmap some, or unmap whole ones (MAP-14)");

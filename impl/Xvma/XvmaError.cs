@@ -54,6 +54,12 @@ public enum XvmaError
     /// <summary>The value is not one of the enumeration's (MAP-9).</summary>
     BadRights,
 
+    /// <summary>The system has no memory for all of it (MEM-9).</summary>
+    NoMemory,
+
+    /// <summary>The mega-page memory has not as many free pages of this size (MEM-11).</summary>
+    NoMegaPages,
+
     /// <summary>The space would have more mappings than the machine allows it (MAP-14).</summary>
     TooManyMappings,
 

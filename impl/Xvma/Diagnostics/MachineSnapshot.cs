@@ -17,4 +17,7 @@ public sealed record MachineSnapshot(
 {
     /// <summary>Segments that are not removed, by id.</summary>
     public ImmutableArray<SegmentSnapshot> Segments { get; init; } = [];
+
+    /// <summary>What of the mega-page memory is in use; null where nobody asked.</summary>
+    public MegaPageUsage? MegaPages { get; init; }
 }

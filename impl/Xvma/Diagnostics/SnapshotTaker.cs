@@ -15,6 +15,7 @@ internal static class SnapshotTaker<TSync>
     {
         Segments = [.. parts.Segments.Entries.Values.Select(segment => new SegmentSnapshot(
             segment.Id, segment.Owner, segment.Uid, segment.Range, segment.Rights, segment.Stage, segment.Attachments.Count()))],
+        MegaPages = parts.MegaPages.Usage,
     };
 
     /// <summary>A mapping as snapshots and traces show it.</summary>
@@ -35,7 +36,10 @@ internal static class SnapshotTaker<TSync>
         foreach (var mapping in mappings)
         {
             if (mapping.Backing is Attachment<TSync> attachment) Borrow(mapping, attachment.Permit.Segment, borrowed);
-            else Visit(mapping, mapping.Range, (page, frame) => pages.Add(new(page, frame.Id, frame.References, frame.Pins)));
+            else Visit(mapping, mapping.Range, (page, frame) => pages.Add(new(page, frame.Id, frame.References, frame.Pins)
+            {
+                MegaPlace = ReferenceEquals(frame.Source, space.Parts.MegaPages) ? frame.Place : null,
+            }));
         }
 
         return new(

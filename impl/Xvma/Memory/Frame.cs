@@ -7,7 +7,7 @@ namespace Xvma;
 /// translation to it), and is freed by whoever takes the last of these away: exactly once (MEM-4).
 /// </summary>
 /// <remarks>One cell holds both counts, pins in the upper half, so that "the last of either" is one atomic change.</remarks>
-internal sealed class Frame<TSync>(FramePool<TSync> pool, long id, long address, long bytes)
+internal sealed class Frame<TSync>(IFrameSource<TSync> source, long id, long address, long bytes, long place)
     where TSync : struct, ISync
 {
     private const long OnePin = 1L << 32;
@@ -20,6 +20,12 @@ internal sealed class Frame<TSync>(FramePool<TSync> pool, long id, long address,
     public long Address { get; } = address;
 
     public long Bytes { get; } = bytes;
+
+    /// <summary>Whose memory it is.</summary>
+    public IFrameSource<TSync> Source { get; } = source;
+
+    /// <summary>Where in the mega-page memory it is; 0 of ordinary memory.</summary>
+    public long Place { get; } = place;
 
     public int References => (int)(holds.Load() & (OnePin - 1));
 
@@ -42,7 +48,7 @@ internal sealed class Frame<TSync>(FramePool<TSync> pool, long id, long address,
 
     private void Drop(long hold)
     {
-        if (holds.Add(-hold) == 0) pool.Free(this);
+        if (holds.Add(-hold) == 0) Source.Free(this);
     }
 
     /// <summary>As a trace shows it.</summary>

@@ -6,7 +6,7 @@ namespace Xvma;
 /// The memory that a mapping has for itself, page by page, given on first use (MEM-3). A mapping that is split shares its backing with its parts; each
 /// page belongs to one part.
 /// </summary>
-internal sealed class OwnMemory<TSync>(FramePool<TSync> pool, long id, PageSize pageSize, long pages) : Backing<TSync>
+internal sealed class OwnMemory<TSync>(IFrameSource<TSync> pool, long id, PageSize pageSize, long pages) : Backing<TSync>
     where TSync : struct, ISync
 {
     private readonly Mutex<TSync> gate = new(new("gate", "backing", id));
@@ -38,8 +38,59 @@ internal sealed class OwnMemory<TSync>(FramePool<TSync> pool, long id, PageSize 
     public override void Release(long first, long count)
     {
         using var held = gate.Enter();
-        table.Release(first, first + count, static frame => frame.Unreference());
+        table.Release(first, first + count, static (_, frame) => frame.Unreference());
     }
+
+    /// <summary>
+    /// Takes these pages' frames out, with the references on them, and lets the pages have no other: a fault that has looked the mapping up
+    /// before comes back for another look. Inside of an invalidation, so that no fault begins to look.
+    /// </summary>
+    public void TakeOut(long first, long count, Action<long, Frame<TSync>> taken)
+    {
+        using var held = gate.Enter();
+        table.Release(first, first + count, taken);
+    }
+
+    /// <summary>Lets pages that were taken out have frames again.</summary>
+    public void Reopen(long first, long count)
+    {
+        using var held = gate.Enter();
+        table.Reopen(first, first + count);
+    }
+
+    /// <summary>Gives a page a frame, with the reference on it, unless it has one by now or was released.</summary>
+    /// <returns>Whether it took it.</returns>
+    public bool TryGive(long page, Frame<TSync> frame)
+    {
+        using var held = gate.Enter();
+        if (table.Find(page) is not null || table.IsReleased(page)) return false;
+        table.Set(page, frame);
+        return true;
+    }
+
+    /// <summary>Gives every page a frame, before anybody else knows of the backing, or none and says so.</summary>
+    public bool TryFill()
+    {
+        for (var page = 0L; page < pages; page++)
+        {
+            if (pool.TryAllocate(pageSize) is { } frame)
+            {
+                table.Set(page, frame);
+                continue;
+            }
+
+            Release(0, page);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A zeroed frame of this backing's page size that is nobody's yet, with one reference; null when there is no memory.</summary>
+    public Frame<TSync>? TryReserve() => pool.TryAllocate(pageSize);
+
+    /// <summary>A backing of as many pages, of the same page size and memory, and without any yet.</summary>
+    public OwnMemory<TSync> Another(long id, long count) => new(pool, id, pageSize, count);
 
     /// <summary>Calls <paramref name="action"/> for each of these pages that has a frame.</summary>
     public void VisitFrames(long first, long count, Action<long, Frame<TSync>> action) =>

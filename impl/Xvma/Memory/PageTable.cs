@@ -42,14 +42,20 @@ internal sealed class PageTable<TSync>
         node.Slots.Store(Index(page, 0), frame);
     }
 
-    /// <summary>Releases the pages from <paramref name="first"/> up to <paramref name="end"/>, exclusive, and calls <paramref name="taken"/> with the frames they had.</summary>
-    public void Release(long first, long end, Action<Frame<TSync>> taken) => Release(root, height, 0, first, end, taken);
+    /// <summary>Releases the pages from <paramref name="first"/> up to <paramref name="end"/>, exclusive, and calls <paramref name="taken"/> with those that had a frame.</summary>
+    public void Release(long first, long end, Action<long, Frame<TSync>> taken) => Release(root, height, 0, first, end, taken);
+
+    /// <summary>Undoes a release of just these pages: they may have frames again.</summary>
+    public void Reopen(long first, long end) => Reopen(root, height, 0, first, end);
 
     /// <summary>Calls <paramref name="action"/> for each page from <paramref name="first"/> up to <paramref name="end"/>, exclusive, that has a frame.</summary>
     public void Visit(long first, long end, Action<long, Frame<TSync>> action) => Visit(root, height, 0, first, end, action);
 
     /// <summary>Whether what a slot holds is the mark of a release; for an observer.</summary>
     public static bool IsMark(object? there) => ReferenceEquals(there, Released);
+
+    /// <summary>Whether what a slot holds is a node with more slots; for an observer.</summary>
+    public static bool IsNode(object? there) => there is Node;
 
     private static int Index(long page, int level) => (int)((page >> (NodeBits * level)) & (NodeSlots - 1));
 
@@ -70,7 +76,7 @@ internal sealed class PageTable<TSync>
 
     private static int FirstIndex(long nodeFirst, long first, int shift) => first <= nodeFirst ? 0 : (int)((first - nodeFirst) >> shift);
 
-    private void Release(Node node, int level, long nodeFirst, long first, long end, Action<Frame<TSync>> taken)
+    private void Release(Node node, int level, long nodeFirst, long first, long end, Action<long, Frame<TSync>> taken)
     {
         var shift = NodeBits * level;
         for (var index = FirstIndex(nodeFirst, first, shift); index < node.Slots.Length; index++)
@@ -88,8 +94,21 @@ internal sealed class PageTable<TSync>
             }
 
             node.Slots.Store(index, Released);
-            if (there is Frame<TSync> frame) taken(frame);
-            else if (there is Node child) Visit(child, level - 1, page, page, pages, (_, frame) => taken(frame));
+            if (there is Frame<TSync> frame) taken(page, frame);
+            else if (there is Node child) Visit(child, level - 1, page, page, pages, taken);
+        }
+    }
+
+    private static void Reopen(Node node, int level, long nodeFirst, long first, long end)
+    {
+        var shift = NodeBits * level;
+        for (var index = FirstIndex(nodeFirst, first, shift); index < node.Slots.Length; index++)
+        {
+            var page = nodeFirst + ((long)index << shift);
+            if (page >= end) return;
+            var there = node.Slots.Load(index);
+            if (ReferenceEquals(there, Released)) node.Slots.Store(index, null);
+            else if (there is Node child) Reopen(child, level - 1, page, first, end);
         }
     }
 

@@ -41,6 +41,7 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
     {
         ref var tag = ref tags[cell];
         if (tag.Kind == CellKind.Other || (touch == Touch.Read && !IsReadOf(tag.Kind))) return;
+        if (tag.Kind == CellKind.PageMemory && PageTable<TSync>.IsNode(value)) return; // room for slots, no page's memory
         var view = Show(ref tag, value, out var number);
         Tell(thread, in tag, touch, number, view);
     }

@@ -54,20 +54,20 @@ internal sealed partial class ObservedTask<TSync> : XvmaTask
         return End(Operation.Leave, task.TryLeave());
     }
 
-    public override Result<Window> TryMapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
+    public override Result<Window> TryMapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary)
     {
         var operation = MapOperation(Operation.MapShared, at);
         TellMap(operation, length, pageSize, rights, at);
-        var mapped = task.TryMapShared(length, pageSize, rights, at);
+        var mapped = task.TryMapShared(length, pageSize, rights, at, from);
         TellEnd(operation, mapped.Error);
         return mapped;
     }
 
-    public override Result<Window> TryMapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
+    public override Result<Window> TryMapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary)
     {
         var operation = MapOperation(Operation.MapPrivate, at);
         TellMap(operation, length, pageSize, rights, at);
-        var mapped = task.TryMapPrivate(length, pageSize, rights, at);
+        var mapped = task.TryMapPrivate(length, pageSize, rights, at, from);
         TellEnd(operation, mapped.Error);
         return mapped;
     }
@@ -82,6 +82,28 @@ internal sealed partial class ObservedTask<TSync> : XvmaTask
     {
         Tell(new CallView(Operation.Protect, Id, Address: range.Start.Value, Length: range.Length, Number: (long)rights));
         return End(Operation.Protect, task.TryProtect(range, rights));
+    }
+
+    public override Result<Window> TryMove(AddressRange range, Placement to = default)
+    {
+        // As for a map: a hint binds nobody. A move replaces nothing.
+        Tell(new CallView(
+            Operation.Move, Id, Address: range.Start.Value, Length: range.Length, Destination: IsBinding(to) ? to.Address.Value : 0));
+        var moved = task.TryMove(range, to);
+        TellEnd(Operation.Move, moved.Error);
+        return moved;
+    }
+
+    public override Result TryPopulate(AddressRange range)
+    {
+        Tell(new CallView(Operation.Populate, Id, Address: range.Start.Value, Length: range.Length));
+        return End(Operation.Populate, task.TryPopulate(range));
+    }
+
+    public override Result TryAdviseFree(AddressRange range)
+    {
+        Tell(new CallView(Operation.AdviseFree, Id, Address: range.Start.Value, Length: range.Length));
+        return End(Operation.AdviseFree, task.TryAdviseFree(range));
     }
 
     public override Result TryChangeUid(int uid)

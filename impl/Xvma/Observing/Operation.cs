@@ -33,6 +33,15 @@ public enum Operation
     /// <summary>Setting the rights of mappings.</summary>
     Protect,
 
+    /// <summary>Taking mappings to other addresses.</summary>
+    Move,
+
+    /// <summary>Giving pages their memory beforehand.</summary>
+    Populate,
+
+    /// <summary>Dropping the contents of mappings.</summary>
+    AdviseFree,
+
     /// <summary>Taking another uid.</summary>
     ChangeUid,
 

@@ -10,9 +10,10 @@ internal static class SpaceChanges<TSync>
     /// Adds a mapping of zeroed memory (MAP-1 to MAP-4). Unless something is replaced nothing is taken away, so no invalidation; what is
     /// replaced goes in one with the new mapping's coming, so that nobody finds the address empty (MAP-13).
     /// </summary>
-    public static Result<Window> TryMap(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights, Placement at)
+    public static Result<Window> TryMap(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights, Placement at, MemorySource from)
     {
         if (Refusal(space, length, pageSize, rights) is { } refused) return refused;
+        if (!Enum.IsDefined(from)) return Refusals.UnknownSource(from);
 
         using var turn = space.EnterChanges();
         var now = space.Mappings;
@@ -23,11 +24,13 @@ internal static class SpaceChanges<TSync>
             return Refusals.WouldSplitPage(range);
 
         var backing = Sync.Seam<TSync>.Share(
-            (space.Parts, Id: space.Parts.NextBacking(), pageSize, Pages: (long)(length >> pageSize.Shift)),
-            static made => new OwnMemory<TSync>(made.Parts.Frames, made.Id, made.pageSize, made.Pages));
+            (Source: SourceOf(space, from), Id: space.Parts.NextBacking(), pageSize, Pages: (long)(length >> pageSize.Shift)),
+            static made => new OwnMemory<TSync>(made.Source, made.Id, made.pageSize, made.Pages));
         var mapping = new Mapping<Backing<TSync>>(range, pageSize, rights, backing);
         if (kept.TryInsert(mapping, out var next) != MappingRefusal.None) return Refusals.Overlap(range);
         if (LimitRefusal(space, now, next) is { } over) return over;
+        if (from == MemorySource.MegaPages && !backing.TryFill())
+            return Refusals.NoMegaPages(length >> pageSize.Shift, pageSize, space.Parts.MegaPages.Usage);
         if (replaced.IsEmpty) space.Publish(next);
         else Remove(space, range, next, replaced);
         return new Window(range, pageSize);
@@ -111,6 +114,9 @@ internal static class SpaceChanges<TSync>
         if (next.MappedBytes > options.BytesPerSpace && next.MappedBytes > now.MappedBytes) return Refusals.OverLimit(options.BytesPerSpace);
         return null;
     }
+
+    private static IFrameSource<TSync> SourceOf(AddressSpace<TSync> space, MemorySource from) =>
+        from == MemorySource.MegaPages ? space.Parts.MegaPages : space.Parts.Frames;
 
     private static Result? Refusal(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights)
     {

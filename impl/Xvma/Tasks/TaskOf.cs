@@ -92,20 +92,20 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
     }
 
     public override Result<Window> TryMapShared(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary)
     {
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);
         if (group.Load() is not { } current) return Refusals.NotAMember();
-        return SpaceChanges<TSync>.TryMap(current.Space, length, pageSize, rights, at);
+        return SpaceChanges<TSync>.TryMap(current.Space, length, pageSize, rights, at, from);
     }
 
     public override Result<Window> TryMapPrivate(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default)
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary)
     {
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);
-        return SpaceChanges<TSync>.TryMap(own, length, pageSize, rights, at);
+        return SpaceChanges<TSync>.TryMap(own, length, pageSize, rights, at, from);
     }
 
     public override Result TryUnmap(AddressRange range)
@@ -118,6 +118,24 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
     {
         using var turn = gate.Enter();
         return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceChanges<TSync>.TryProtect(space!, range, rights);
+    }
+
+    public override Result<Window> TryMove(AddressRange range, Placement to = default)
+    {
+        using var turn = gate.Enter();
+        return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceMoves<TSync>.TryMove(space!, range, to);
+    }
+
+    public override Result TryPopulate(AddressRange range)
+    {
+        using var turn = gate.Enter();
+        return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceContents<TSync>.TryPopulate(space!, range);
+    }
+
+    public override Result TryAdviseFree(AddressRange range)
+    {
+        using var turn = gate.Enter();
+        return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceContents<TSync>.TryAdviseFree(space!, range);
     }
 
     public override Result TryChangeUid(int uid)

@@ -53,18 +53,20 @@ public abstract partial class XvmaTask : IDisposable
     /// <param name="pageSize">One of the machine's table.</param>
     /// <param name="rights">What members may do with it.</param>
     /// <param name="at">Where: an address for there or nowhere, nothing for anywhere, or a <see cref="Placement"/>.</param>
+    /// <param name="from">Ordinary memory, a page at its first fault, or mega pages, all of them now (MEM-11).</param>
     /// <returns>
     /// The mapping; refused with <see cref="XvmaError.TaskGone"/>, <see cref="XvmaError.NotAMember"/>, <see cref="XvmaError.ZeroLength"/>,
     /// <see cref="XvmaError.TooLong"/>, <see cref="XvmaError.Unaligned"/>, <see cref="XvmaError.OutsideRegion"/>,
     /// <see cref="XvmaError.UnknownPageSize"/>, <see cref="XvmaError.BadRights"/>, <see cref="XvmaError.Overlap"/>,
-    /// <see cref="XvmaError.NoAddressSpace"/>, <see cref="XvmaError.TooManyMappings"/> or <see cref="XvmaError.OverLimit"/>.
+    /// <see cref="XvmaError.NoAddressSpace"/>, <see cref="XvmaError.TooManyMappings"/>, <see cref="XvmaError.OverLimit"/> or
+    /// <see cref="XvmaError.NoMegaPages"/>.
     /// </returns>
     public abstract Result<Window> TryMapShared(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default);
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary);
 
     /// <summary>Maps zeroed memory for this task alone (MAP-1). Parameters and refusals as for a shared mapping, without the membership.</summary>
     public abstract Result<Window> TryMapPrivate(
-        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default);
+        ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary);
 
     /// <summary>
     /// Removes every mapping, or part of one, inside the range: of the group when the range is shared, else of the task (MAP-5, SHM-3).
@@ -79,6 +81,35 @@ public abstract partial class XvmaTask : IDisposable
 
     /// <summary>Sets the rights of every mapping, or part of one, inside the range (MAP-6). Refusals as for unmap, and <see cref="XvmaError.BadRights"/>.</summary>
     public abstract Result TryProtect(AddressRange range, Rights rights);
+
+    /// <summary>
+    /// Takes everything mapped in the range, with its memory and what is in it, to other addresses of the same space, at the same distances
+    /// (MAP-15). When it returns, no instruction anywhere reaches it at its old addresses.
+    /// </summary>
+    /// <param name="range">What is to move; gaps in it stay gaps. Its start is a multiple of its largest page size.</param>
+    /// <param name="to">Where to: a free range of the same length, a multiple of that page size too. Nothing is moved in place of others.</param>
+    /// <returns>
+    /// The new range; refused as an unmap and a map are, with <see cref="XvmaError.Overlap"/> also when the new range meets the old one,
+    /// and with <see cref="XvmaError.NotPermitted"/> where something is attached.
+    /// </returns>
+    public abstract Result<Window> TryMove(AddressRange range, Placement to = default);
+
+    /// <summary>Gives every page that the range touches its memory beforehand, so that no later access waits for that or fails for want of it (MEM-9).</summary>
+    /// <returns>
+    /// Refused with <see cref="XvmaError.TaskGone"/>, <see cref="XvmaError.NotAMember"/>, <see cref="XvmaError.OutsideRegion"/>,
+    /// <see cref="XvmaError.NotMapped"/> or <see cref="XvmaError.NoMemory"/>, which has given memory to none of them.
+    /// </returns>
+    public abstract Result TryPopulate(AddressRange range);
+
+    /// <summary>
+    /// Drops the contents of everything mapped in the range and gives its memory back; the mappings stay, and read zero when they are next
+    /// accessed (MEM-10).
+    /// </summary>
+    /// <returns>
+    /// Refused with <see cref="XvmaError.TaskGone"/>, <see cref="XvmaError.NotAMember"/>, <see cref="XvmaError.OutsideRegion"/>,
+    /// <see cref="XvmaError.Unaligned"/> (an edge inside a page), <see cref="XvmaError.NotMapped"/> or, where something is attached, <see cref="XvmaError.NotPermitted"/>.
+    /// </returns>
+    public abstract Result TryAdviseFree(AddressRange range);
 
     /// <summary>Takes another uid; membership, segments, permits and attachments are lost before that takes effect (TSK-4). The same uid again changes nothing.</summary>
     /// <returns>Refused with <see cref="XvmaError.TaskGone"/>.</returns>
@@ -109,18 +140,27 @@ public abstract partial class XvmaTask : IDisposable
     public void Leave() => TryLeave().OrThrow();
 
     /// <inheritdoc cref="TryMapShared"/>
-    public Window MapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default) =>
-        TryMapShared(length, pageSize, rights, at).OrThrow();
+    public Window MapShared(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary) =>
+        TryMapShared(length, pageSize, rights, at, from).OrThrow();
 
     /// <inheritdoc cref="TryMapPrivate"/>
-    public Window MapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default) =>
-        TryMapPrivate(length, pageSize, rights, at).OrThrow();
+    public Window MapPrivate(ulong length, PageSize pageSize, Rights rights = Rights.ReadWrite, Placement at = default, MemorySource from = MemorySource.Ordinary) =>
+        TryMapPrivate(length, pageSize, rights, at, from).OrThrow();
 
     /// <inheritdoc cref="TryUnmap"/>
     public void Unmap(AddressRange range) => TryUnmap(range).OrThrow();
 
     /// <inheritdoc cref="TryProtect"/>
     public void Protect(AddressRange range, Rights rights) => TryProtect(range, rights).OrThrow();
+
+    /// <inheritdoc cref="TryMove"/>
+    public Window Move(AddressRange range, Placement to = default) => TryMove(range, to).OrThrow();
+
+    /// <inheritdoc cref="TryPopulate"/>
+    public void Populate(AddressRange range) => TryPopulate(range).OrThrow();
+
+    /// <inheritdoc cref="TryAdviseFree"/>
+    public void AdviseFree(AddressRange range) => TryAdviseFree(range).OrThrow();
 
     /// <inheritdoc cref="TryChangeUid"/>
     public void ChangeUid(int uid) => TryChangeUid(uid).OrThrow();

@@ -41,6 +41,27 @@ public sealed class GroupBehaviour(XvmaTask task, Gru? slot, ICallLog calls) : M
         return Calls.Return(Task.TryUnmap(range));
     }
 
+    /// <summary>Takes mappings to other addresses, for all members.</summary>
+    public Result<Window> Move(AddressRange range, Placement to = default)
+    {
+        Calls.Begin($"Move {range} → {to}");
+        return Calls.Return(Task.TryMove(range, to));
+    }
+
+    /// <summary>Gives pages their memory beforehand.</summary>
+    public Result Populate(AddressRange range)
+    {
+        Calls.Begin($"Populate {range}");
+        return Calls.Return(Task.TryPopulate(range));
+    }
+
+    /// <summary>Drops the contents of mappings, for all members.</summary>
+    public Result AdviseFree(AddressRange range)
+    {
+        Calls.Begin($"AdviseFree {range}");
+        return Calls.Return(Task.TryAdviseFree(range));
+    }
+
     /// <summary>Sets rights for all members.</summary>
     public Result Protect(AddressRange range, Rights rights)
     {

@@ -13,6 +13,13 @@ public sealed class TaskBehaviour(XvmaTask task, Gru? slot, ICallLog calls) : Me
         return Calls.Return(Task.TryMapPrivate(length, pageSize, at: at));
     }
 
+    /// <summary>Maps private mega-page memory.</summary>
+    public Result<Window> MapMegaPages(ulong length, PageSize pageSize)
+    {
+        Calls.Begin($"MapPrivate {length} B in mega pages of {pageSize}");
+        return Calls.Return(Task.TryMapPrivate(length, pageSize, from: MemorySource.MegaPages));
+    }
+
     /// <summary>Removes private mappings.</summary>
     public Result Unmap(AddressRange range)
     {

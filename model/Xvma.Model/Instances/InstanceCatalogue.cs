@@ -15,6 +15,8 @@ public static class InstanceCatalogue
 
     private static readonly string[] Partitions = ["fail partition", "lose access", "perish", "return partition"];
 
+    private static readonly string[] Memory = ["populate", "advise free", "drop contents", "move", "move mappings"];
+
     private static readonly string[] Membership =
     [
         "start", "fork", "change uid", "exit", "close", "die", "create", "join", "attach group", "detach group", "leave",
@@ -70,7 +72,7 @@ public static class InstanceCatalogue
             ChecksResponses = true,
         };
         yield return new Shape { Tasks = 2, LowPages = 1, HighPages = 0, Invalidations = [0, 1] }.Named("attachment")
-            .Without([.. Partitions, .. Membership, "protect", "change rights", "preload", "pass over", "wrap", "drop context", "run out", "unload context"])
+            .Without([.. Partitions, .. Membership, .. Memory, "protect", "change rights", "preload", "pass over", "wrap", "drop context", "run out", "unload context"])
             .After("start", 0, 0).After("start", 1, 0).After("make", 1, 0).After("get", 0, 0) with
         {
             Purpose = "a page is shown to another task, which faults on it; its owner removes the segment, or the page",
@@ -78,10 +80,23 @@ public static class InstanceCatalogue
             ChecksResponses = false,
         };
         yield return new Shape { LowPages = 1, Values = 2, Frames = 2, Asids = 2, Invalidations = [0, 1] }.Named("both-kinds")
-            .Without([.. Xpmem, .. Partitions, .. Membership, "map", "unmap", "protect", "change rights", "pass over", "drop context", "run out"])
+            .Without([.. Xpmem, .. Partitions, .. Membership, .. Memory, "map", "unmap", "protect", "change rights", "pass over", "drop context", "run out"])
             .After("start", 0, 0).After("create", 0, 1).After("attach group", 0, 1).After("map", 0, 0, 0, 1, 1).After("map", 0, 1, 1, 1, 1) with
         {
             Purpose = "a private and a shared page of one task, and what is written to them",
+            MayEnd = true,
+            ChecksResponses = false,
+        };
+        yield return Also(TwoMembers("dropped-contents", new() { Frames = 2 }), "advise free", "drop contents").Without("unmap", "change mappings") with
+        {
+            Purpose = "two members fault on a page whose contents one of them drops",
+            Interchangeable = [Sort.Of(typeof(Frame))],
+        };
+        yield return new Shape { LowPages = 2, HighPages = 0, Invalidations = [0], IsMoving = true }.Named("moved-page")
+            .Without([.. Xpmem, .. Partitions, .. Membership, "protect", "change rights", "preload", "pass over", "drop context", "run out", "wrap", "unload context"])
+            .After("start", 0, 0).After("map", 0, 0, 0, 1, 1) with
+        {
+            Purpose = "a page is moved to another address, or unmapped, populated and dropped, while its task faults on both",
             MayEnd = true,
             ChecksResponses = false,
         };
@@ -103,6 +118,10 @@ public static class InstanceCatalogue
         {
             Purpose = "weakened: the mapping is removed while an instruction uses its translation",
         };
+        yield return Also(TwoMembers("drop-without-waiting", new() { Frames = 2 }, theory.WithoutCondition("drop contents", V.Uses)), "advise free", "drop contents") with
+        {
+            Purpose = "weakened: contents are dropped while an instruction uses their translation",
+        };
         yield return OnePage("wrap-without-flush", new(), theory.WithoutChange("wrap", V.Tlb)) with
         {
             Purpose = "weakened: ASIDs are given out again, and the TLB still has entries of theirs",
@@ -115,8 +134,10 @@ public static class InstanceCatalogue
         };
     }
 
+    private static Instance Also(Instance instance, params string[] actions) => instance with { Actions = instance.Actions!.Union(actions) };
+
     private static Instance OnePage(string name, Shape shape, Theory? theory = null) =>
-        (shape.LowPages == 0 ? shape with { Invalidations = [1] } : shape).Named(name, theory).Without([.. Xpmem, .. Partitions]) with
+        (shape.LowPages == 0 ? shape with { Invalidations = [1] } : shape).Named(name, theory).Without([.. Xpmem, .. Partitions, .. Memory]) with
         {
             MayEnd = true,
             ChecksResponses = false,
@@ -125,7 +146,7 @@ public static class InstanceCatalogue
     // Born, joined, and the page mapped already: what is explored is how they reach it, and how it goes.
     private static Instance TwoMembers(string name, Shape shape, Theory? theory = null) =>
         (shape with { Tasks = 2, Places = 2, Slots = 2, Invalidations = [2] }).Named(name, theory)
-            .Without([.. Xpmem, .. Partitions, .. Membership, "map", "protect", "change rights", "preload", "pass over", "drop context", "run out", "wrap", "unload context"])
+            .Without([.. Xpmem, .. Partitions, .. Membership, .. Memory, "map", "protect", "change rights", "preload", "pass over", "drop context", "run out", "wrap", "unload context"])
             .After("start", 0, 0).After("start", 1, 0).After("create", 0, 2).After("join", 1, 2).After("attach group", 0, 2).After("attach group", 1, 2)
             .After("map", 0, 2, 0, 1, 1) with
         {

@@ -31,6 +31,9 @@ internal sealed record Shape
     /// <summary>Whether an unmap names a page, and not everything.</summary>
     public bool UnmapsPages { get; init; }
 
+    /// <summary>Whether an invalidation that is a move takes the first page to the second.</summary>
+    public bool IsMoving { get; init; }
+
     /// <summary>Frames.</summary>
     public int Frames { get; init; } = 1;
 
@@ -75,6 +78,7 @@ internal sealed record Shape
             .Given(v.Touches, (r, p) => r == 0 || r == p + 1).Given(v.Covers, (r, p) => r == 0 || r == p + 1).Given(v.Everything, 0)
             .Given(v.SizeOf, _ => 0).Given(v.FrameSize, _ => 0).Given(v.TaskOf, i => i % Tasks).Given(v.OneCopy, (_, _) => false).Given(v.ChipOf, k => k % Chiplets)
             .Given(v.SpaceOf, n => Invalidations[n]).Given(v.RangeOf, n => UnmapsPages ? 1 + (n % (LowPages + HighPages)) : 0)
+            .Given(v.Onto, (n, p, q) => IsMoving && p == 0 && q == 1)
             .Given(v.SiteOf, f => f == Frames - 1 ? Partitions - 1 : 0).Given(v.HomeOf, _ => 0)
             .Given(v.OwnerOf, _ => Tasks - 1).Given(v.Exports, _ => 0).Given(v.SegmentWrite, _ => PermitsWrite)
             .Given(v.SegmentOf, k => k).Given(v.HolderOf, _ => 0).Given(v.PermitWrite, _ => PermitsWrite).Given(v.Zero, 0);

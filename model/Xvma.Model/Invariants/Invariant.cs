@@ -11,7 +11,7 @@ public abstract class Invariant(string id, string statement)
     public static IReadOnlyList<Invariant> AtRest { get; } =
     [
         new RegionInvariant(), new IsolationInvariant(), new AgreementInvariant(), new NoStaleTranslationInvariant(),
-        new UidInvariant(), new RightsInvariant(), new CountsInvariant(), new IdsInvariant(),
+        new UidInvariant(), new RightsInvariant(), new CountsInvariant(), new MegaPagesInvariant(), new IdsInvariant(),
     ];
 
     /// <summary>What must hold when every task has ended.</summary>

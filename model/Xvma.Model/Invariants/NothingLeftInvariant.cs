@@ -15,6 +15,7 @@ public sealed class NothingLeftInvariant() : Invariant("INV-8", "after everythin
             if (!chiplet.Contexts.IsEmpty) return $"Chiplet {chiplet.Index} still holds a context of task {chiplet.Contexts[0].Task}.";
             if (!chiplet.Translations.IsEmpty) return $"Chiplet {chiplet.Index} still holds a translation of {chiplet.Translations[0].Page}.";
         }
+        if (machine.MegaPages is { InUse: > 0 } mega) return $"{mega.InUse} bytes of mega-page memory are still in use.";
         return machine.LiveFrames == 0 ? null : $"{machine.LiveFrames} frames of {machine.LiveBytes} bytes are still allocated.";
     }
 }

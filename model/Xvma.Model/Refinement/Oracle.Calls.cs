@@ -16,7 +16,8 @@ internal sealed partial class Oracle
         var by = ThreadOf(thread);
         by.IsCalling = true;
         by.Call = call;
-        by.HasTakenEffect = false;
+        by.HasTakenEffect = by.IsPopulated = false;
+        by.Beforehand.Clear();
         by.Refusals = 0;
         by.Reserved = None;
         by.Task = call.Task == 0 ? None : TaskBy(call.Task);
@@ -26,7 +27,7 @@ internal sealed partial class Oracle
             return;
         }
 
-        if (call.Operation is Operation.Unmap or Operation.Protect or Operation.Detach || (IsReplacing(call.Operation) && AddressRange.TryCreate(new(call.Address), call.Length, out _)))
+        if (IsOfRange(call.Operation) || (IsReplacing(call.Operation) && AddressRange.TryCreate(new(call.Address), call.Length, out _)))
         {
             var range = new AddressRange(new(call.Address), call.Length);
             var space = SpaceFor(by.Task, call.Address);
@@ -50,6 +51,7 @@ internal sealed partial class Oracle
         }
 
         by.IsCalling = false;
+        if (by.Reserved != None && by.Call.Operation == Operation.Move) ForgetMove(by.Reserved);
         if (by.Reserved != None && by.Invalidation == None) now.IsBusy[by.Reserved] = false;
         if (done.Error == XvmaError.None)
         {
@@ -66,6 +68,11 @@ internal sealed partial class Oracle
         }
     }
 
+    private static bool IsOfRange(Operation operation) =>
+        operation is Operation.Unmap or Operation.Protect or Operation.Move or Operation.Populate or Operation.AdviseFree;
+
+    private static bool IsMap(Operation operation) => operation is Operation.MapShared or Operation.MapPrivate || IsReplacing(operation);
+
     private static bool IsReplacing(Operation operation) => operation is Operation.ReplaceShared or Operation.ReplacePrivate;
 
     /// <summary>Whether there was nothing to do.</summary>
@@ -77,6 +84,8 @@ internal sealed partial class Oracle
                 return true;
             case Operation.ChangeUid:
                 return State[Symbols.UidOf, by.Task] == UidOf(by.Call.Number);
+            case Operation.Populate:
+                return by.IsPopulated;
             case Operation.Protect:
                 return HasRights(State[Symbols.SpaceOf, by.Reserved], State[Symbols.RangeOf, by.Reserved], (Rights)by.Call.Number);
             default:
@@ -117,6 +126,9 @@ internal sealed partial class Oracle
             case Operation.Get: Note(by, steps.Get, With(by.Task, Candidate(by.Task, SegmentBy(by.Call.Number), by.Call.Rights == Rights.ReadWrite))); break;
             case Operation.Release: NoteRelease(by); break;
             case Operation.AttachPrivate or Operation.AttachShared: NoteAttach(by); break;
+            case Operation.AdviseFree: NoteInvalidation(by, steps.AdviseFree); break;
+            case Operation.Move: NoteInvalidation(by, steps.Move); break;
+            case Operation.Populate: NoteInvalidation(by, steps.Populate); break;
             case Operation.ReplaceShared or Operation.ReplacePrivate: NoteReplacement(by); break;
             case Operation.MapShared: NoteMap(by, GroupOfMember(by.Task)); break;
             case Operation.MapPrivate: NoteMap(by, State[Symbols.Own, by.Task]); break;
@@ -129,7 +141,9 @@ internal sealed partial class Oracle
         var space = SpaceFor(by.Task, by.Call.Address);
         State[Symbols.SpaceOf, by.Reserved] = space;
         Look(space, now.Ranges[State[Symbols.RangeOf, by.Reserved]]);
+        if (by.Call.Operation == Operation.Move) LookAhead(by, space);
         if (by.Call.Operation == Operation.Protect) Note(by, action, With(by.Task, by.Reserved, Writes(by)));
+        else if (by.Call.Operation == Operation.Populate) Note(by, action, With(by.Task, space, State[Symbols.RangeOf, by.Reserved], 0, 0));
         else Note(by, action, With(by.Task, by.Reserved));
     }
 
@@ -199,7 +213,7 @@ internal sealed partial class Oracle
         XvmaError.NoSuchPermit => Error.NoSuchPermit,
         XvmaError.StillAttached => Error.StillAttached,
         XvmaError.OutsideRegion when IsAttach(operation) => Error.OutsideRegion,
-        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect or Operation.Detach => Error.Unaligned,
+        XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect or Operation.Detach or Operation.AdviseFree => Error.Unaligned,
         _ => null,
     };
 }

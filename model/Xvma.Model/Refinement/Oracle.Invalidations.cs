@@ -40,6 +40,7 @@ internal sealed partial class Oracle
         }
 
         Require(by.Invalidation != None, "IVL-9", $"range-active of space {happened.Owner} goes down without an invalidation of this thread.");
+        DropContents(by);
         Step(steps.EndInvalidation, With(by.Invalidation));
     }
 
@@ -58,8 +59,15 @@ internal sealed partial class Oracle
         if (by.IsCalling && by.Reserved != None)
         {
             by.Invalidation = by.Reserved;
-            if (by.Call.Operation == Operation.Protect) Step(steps.Protect, With(by.Task, by.Invalidation, Writes(by)));
-            else Step(steps.Unmap, With(by.Task, by.Invalidation));
+            var begin = by.Call.Operation switch
+            {
+                Operation.Protect => steps.Protect,
+                Operation.AdviseFree => steps.AdviseFree,
+                Operation.Move => steps.Move,
+                _ => steps.Unmap,
+            };
+            if (by.Call.Operation == Operation.Protect) Step(begin, With(by.Task, by.Invalidation, Writes(by)));
+            else Step(begin, With(by.Task, by.Invalidation));
             by.HasTakenEffect = true;
             return;
         }
@@ -126,6 +134,7 @@ internal sealed partial class Oracle
         var before = now.Maps[space];
         if (by.Invalidation == None) Map(by, space, before, map);
         else if (by.IsCalling && by.Call.Operation == Operation.Protect) ChangeRights(by);
+        else if (by.IsCalling && by.Call.Operation == Operation.Move) MoveMappings(by, before!, map);
         else Step(steps.ChangeMappings, With(by.Invalidation));
 
         // What is replaced goes and what replaces it comes in the same instant: two actions, one after the other.
@@ -158,11 +167,14 @@ internal sealed partial class Oracle
                 continue;
             }
 
+            for (var given = 1; given < by.Beforehand.Count; given++) _ = PageOf(mapping.Range.Start.Value + ((ulong)given * mapping.PageSize.Bytes), mapping.PageSize.Shift);
             for (var page = 0; page < now.Pages.Count; page++)
             {
                 if (now.Pages[page].Shift == mapping.PageSize.Shift && mapping.Range.Contains(now.Pages[page].Range))
                     Step(steps.Map, With(by.Task, space, page, mapping.Rights.HasFlag(Rights.Read) ? 1 : 0, mapping.Rights.HasFlag(Rights.ReadWrite) ? 1 : 0));
             }
+
+            GiveBeforehand(by, space, mapping);
         }
 
         by.HasTakenEffect = true;
@@ -186,6 +198,8 @@ internal sealed partial class Oracle
     private void OnChangesGate(ThreadView by, in CellEvent happened)
     {
         if (happened.Touch != Touch.Left || by.Invalidation == None || State[Symbols.SpaceOf, by.Invalidation] != SpaceBy(happened.Owner)) return;
+        if (happened.Touch == Touch.Left && by.IsCalling && by.Call.Operation == Operation.Populate) by.IsPopulated = NextToPopulate(by) is null;
+        if (happened.Touch != Touch.Left || by.Invalidation == None) return;
         Step(steps.ReturnFromInvalidation, With(by.Invalidation));
         now.IsBusy[by.Invalidation] = by.Invalidation == by.Reserved;
         by.Invalidation = None;
@@ -204,6 +218,7 @@ internal sealed partial class Oracle
         var (was, holds) = (now.Holds[happened.Owner], happened.Number);
         now.Holds[happened.Owner] = holds;
         var frame = now.FrameOf[happened.Owner];
+        if (frame == None && by.IsCalling && (by.Call.Operation == Operation.Populate || IsMap(by.Call.Operation))) return; // reserved, and given to no page
         if (holds - was == onePin) Pin(by, frame, happened.Owner);
         else if (was - holds == 1) ReleaseFrame(by, frame, happened.Owner);
         if (holds == 0) Step(steps.Free, With(frame));
@@ -238,7 +253,32 @@ internal sealed partial class Oracle
 
     private void OnPageMemory(ThreadView by, in CellEvent happened)
     {
-        if (happened.Touch != Touch.Changed || happened.Number <= 0) return;
+        if (happened.Touch != Touch.Changed) return;
+        if (happened.Number <= 0)
+        {
+            if (happened.Number == 0) DropContents(by);
+            return;
+        }
+
+        if (by.IsCalling && by.Call.Operation == Operation.Populate)
+        {
+            Populate(by, happened.Number);
+            return;
+        }
+
+        if (by.IsCalling && IsMap(by.Call.Operation))
+        {
+            by.Beforehand.Add(happened.Number);
+            return;
+        }
+
+        if (by.IsCalling && by.Call.Operation == Operation.Move)
+        {
+            Require(by.Invalidation != None, "IVL-4", $"frame {happened.Number} is moved outside of an invalidation.");
+            Require(now.FrameOf[happened.Number] != None, "MAP-15", $"frame {happened.Number} is given to a moved page that did not have it.");
+            return; // it is the page's when the map says so
+        }
+
         Require(by.Look != None, "MEM-3", $"frame {happened.Number} is given to a page outside of a look-up.");
         if (by.IsThrough)
         {

@@ -34,6 +34,16 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction Protect { get; } = theory.Action("protect");
 
+    public CompiledAction Populate { get; } = theory.Action("populate");
+
+    public CompiledAction AdviseFree { get; } = theory.Action("advise free");
+
+    public CompiledAction DropContents { get; } = theory.Action("drop contents");
+
+    public CompiledAction Move { get; } = theory.Action("move");
+
+    public CompiledAction MoveMappings { get; } = theory.Action("move mappings");
+
     public CompiledAction EmptyGroup { get; } = theory.Action("empty group");
 
     public CompiledAction EmptyOnExec { get; } = theory.Action("empty on exec");

@@ -14,6 +14,7 @@ internal sealed class ThreadView
     public bool HasTakenEffect;
     public int Refusals;
     public int Reserved;
+    public bool IsPopulated;
 
     // What it holds.
     public int ContextGate;
@@ -49,6 +50,9 @@ internal sealed class ThreadView
     public int Recall;
     public InvalidationView Told;
     public bool IsPurging;
+    /// <summary>Memory given to pages of a mapping that is not there yet, in the order of its pages.</summary>
+    public readonly List<long> Beforehand = [];
+
     public readonly List<int> Overtaken = [];
     public readonly List<int> Deferred = [];
 
@@ -66,7 +70,7 @@ internal sealed class ThreadView
 
     public void Reset()
     {
-        IsCalling = HasReadHandle = HasTakenEffect = IsUser = IsAnnounced = IsPurging = false;
+        IsCalling = HasReadHandle = HasTakenEffect = IsPopulated = IsUser = IsAnnounced = IsPurging = false;
         Refusals = 0;
         Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = Recall = ThroughSpace = PlaceTaken = None;
         Told = default;
@@ -74,6 +78,7 @@ internal sealed class ThreadView
         FirstHit = SecondHit = null;
         Overtaken.Clear();
         Deferred.Clear();
+        Beforehand.Clear();
         Given.Clear();
     }
 }

@@ -28,6 +28,18 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
         .ForEach((Slot j) => Set(s.MayFind[j, f], s.Overtaken[j] && s.SeenPage[j, p] && Any((Chiplet d) => s.Asks[j, d, x])))
         .Set(s.Contents[f], s.Zero.Value));
 
+    [Clause("MEM-9", "MEM-1", "SHM-1")]
+    [Means("memory beforehand, for any page of the range that has none")]
+    public Draft Populate { get; } = Action((Task t, Xmm x, Range r, Page p, Frame f) =>
+        Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
+        .Refuse(Error.NotAMember, s.Shared[x] && !s.Member[t, x])
+        .Refuse(Error.NotMapped, !Any((Page q) => s.Mapped[x, q] && s.Touches[r, q]))
+        .When(s.Entitled[t, x] && s.Mapped[x, p] && s.Touches[r, p] && !s.Attached[x, p] && !Any((Frame g) => s.Backed[x, p, g]))
+        .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p] && !s.Failed[s.SiteOf[f]])
+        .Set(s.Live[f], true)
+        .Set(s.Backed[x, p, f], true)
+        .Set(s.Contents[f], s.Zero.Value));
+
     [Clause("MEM-2", "MEM-4"), Fair]
     public Draft Free { get; } = Action((Frame f) =>
         When(s.Live[f])

@@ -174,10 +174,10 @@ internal sealed class InvalidationRules(XvmaVocabulary s) : Rules
             .Implies(!Next(s.Mapped[s.SpaceOf[n], p])));
 
     [Clause("MAP-5", "IVL-4", "SHM-4")]
-    [Means("nothing else takes a mapping away: no leave, no end of the task that made it")]
+    [Means("nothing else takes a mapping away, but a move, which gives it back elsewhere: no leave, no end of the task that made it")]
     public Draft OnlyAnUnmapTakes { get; } = EveryStep((Xmm x, Page p) =>
         (s.Mapped[x, p] && !Next(s.Mapped[x, p])).Implies(Any((Invalidation n) =>
-            s.SpaceOf[n] == x && s.PhaseOf[n] == Phase.Started && s.PurposeOf[n] == Purpose.Unmap && s.Touches[s.RangeOf[n], p])));
+            s.SpaceOf[n] == x && s.PhaseOf[n] == Phase.Started && s.PurposeOf[n].IsIn(Purpose.Unmap, Purpose.Move) && s.Touches[s.RangeOf[n], p])));
 
     [Clause("INV-12", "IVL-5")]
     public Draft EveryInvalidationEnds { get; } = Leads(

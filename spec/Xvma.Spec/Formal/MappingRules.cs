@@ -32,7 +32,7 @@ internal sealed class MappingRules(XvmaVocabulary s) : Rules
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .Refuse(Error.NotAMember, s.Shared[x] && !s.Member[t, x])
         .Refuse(Error.OutsideRegion, s.HighPage[p] != s.Shared[x])
-        .Refuse(Error.Overlap, Any((Page q) => s.Mapped[x, q] && s.Meets[p, q]))
+        .Refuse(Error.Overlap, Any((Page q) => (s.Mapped[x, q] || s.Promised[x, q]) && s.Meets[p, q]))
         .When(s.Entitled[t, x] && write.Implies(read))
         .Set(s.Mapped[x, p], true)
         .Set(s.Readable[x, p], read)

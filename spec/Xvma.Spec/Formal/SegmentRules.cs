@@ -28,7 +28,7 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
         .Refuse(Error.NotAMember, s.Shared[x] && !s.Member[t, x])
         .Refuse(Error.NotPermitted, write && !s.PermitWrite[k])
         .Refuse(Error.OutsideRegion, s.HighPage[q] != s.Shared[x] || !s.Covers[s.Exports[s.SegmentOf[k]], p])
-        .Refuse(Error.Overlap, Any((Page o) => s.Mapped[x, o] && s.Meets[q, o]))
+        .Refuse(Error.Overlap, Any((Page o) => (s.Mapped[x, o] || s.Promised[x, o]) && s.Meets[q, o]))
         .When(s.Entitled[t, x] && s.SizeOf[p] == s.SizeOf[q])
         .Set(s.Mapped[x, q], true)
         .Set(s.Attached[x, q], true)

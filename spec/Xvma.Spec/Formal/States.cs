@@ -109,6 +109,12 @@ public enum Purpose
 
     /// <summary>Taking borrowed memory back from an attachment.</summary>
     Recall,
+
+    /// <summary>Dropping contents; the mappings stay.</summary>
+    Discard,
+
+    /// <summary>Taking mappings, with their memory, to other addresses.</summary>
+    Move,
 }
 
 /// <summary>The life of a segment (XPM-1, XPM-6).</summary>

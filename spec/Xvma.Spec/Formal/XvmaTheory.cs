@@ -20,6 +20,8 @@ public static class XvmaTheory
         new FaultRules(Vocabulary),
         new ContextRules(Vocabulary),
         new InvalidationRules(Vocabulary),
+        new DiscardRules(Vocabulary),
+        new MoveRules(Vocabulary),
         new SegmentRules(Vocabulary),
         new PartitionRules(Vocabulary),
         new SafetyRules(Vocabulary));

@@ -63,6 +63,9 @@ public sealed class XvmaVocabulary : Vocabulary
     [Means("the range that invalidation n is of")]
     public Function<Invalidation, Range> RangeOf { get; } = new(Over.Rigid);
 
+    [Means("invalidation n, when it is a move, takes page p to page q")]
+    public Relation<Invalidation, Page, Page> Onto { get; } = new(Over.Rigid);
+
     [Means("the partition that frame f is in")]
     public Function<Frame, Partition> SiteOf { get; } = new(Over.Rigid);
 
@@ -250,6 +253,12 @@ public sealed class XvmaVocabulary : Vocabulary
     [Means("the chain from page q of x to the memory it shows allows writing")]
     public Shorthand<Xmm, Page> MayWrite { get; }
 
+    [Means("page p goes when invalidation n moves")]
+    public Shorthand<Invalidation, Page> Leaves { get; }
+
+    [Means("a move in x that has begun will come to page q")]
+    public Shorthand<Xmm, Page> Promised { get; }
+
     /// <summary>Makes the symbols and defines the predicates.</summary>
     public XvmaVocabulary()
     {
@@ -258,6 +267,9 @@ public sealed class XvmaVocabulary : Vocabulary
         Concerns = new((d, x) => High[d] == Shared[x]);
         Entitled = new((t, x) => x == Own[t] || Member[t, x]);
         Known = new((c, x) => Any((Task t) => Loaded[t, c] && View[t, x]));
+        Leaves = new((n, p) => !Attached[SpaceOf[n], p] && Any((Page q) => Onto[n, p, q]));
+        Promised = new((x, q) => Any((Invalidation n, Page p) =>
+            SpaceOf[n] == x && PhaseOf[n] == Phase.Started && PurposeOf[n] == Purpose.Move && Onto[n, p, q]));
         MayWrite = new((x, q) => Writable[x, q] && All((Permit k, Page p) => Shows[x, q, k, p].Implies(Writable[Own[OwnerOf[SegmentOf[k]]], p])));
     }
 }

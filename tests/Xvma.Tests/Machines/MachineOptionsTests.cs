@@ -23,6 +23,8 @@ public sealed class MachineOptionsTests
         ["a negative number"] = new() { Chiplets = -1 },
         ["no mapping"] = new() { MappingsPerSpace = 0 },
         ["less than a page to map"] = new() { BytesPerSpace = 4095 },
+        ["mega-page memory off the page size"] = new() { MegaPageBytes = 4097 },
+        ["more mega-page memory than can be"] = new() { MegaPageBytes = 1UL << 63 },
         ["an unknown variant"] = new() { Interrupts = (InterruptVariant)2 },
         ["an unknown delivery"] = new() { Delivery = (InterruptDelivery)(-1) },
     };

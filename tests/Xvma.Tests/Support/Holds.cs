@@ -14,5 +14,6 @@ internal static class Holds
             Assert.Empty(chiplet.Translations);
         });
         Assert.Equal((0, 0), (now.LiveFrames, now.LiveBytes));
+        Assert.Equal((0UL, now.MegaPages!.Total), (now.MegaPages.InUse, now.MegaPages.Free));
     }
 }

@@ -46,8 +46,11 @@ internal static class RefusedOperations
             ["an unmap that leaves more than allowed"] = (XvmaError.TooManyMappings, on => on.Member.TryUnmap(new(on.Own.Start + K64.Bytes, K64.Bytes))),
             ["a protect that leaves more than allowed"] =
                 (XvmaError.TooManyMappings, on => on.Member.TryProtect(new(on.Own.Start, K64.Bytes), Rights.Read)),
-            ["more bytes than allowed"] = (XvmaError.OverLimit, on => on.Loner.TryMapPrivate(GiB + K64.Bytes, K64).Outcome),
+            ["more bytes than allowed"] = (XvmaError.OverLimit, on => on.Loner.TryMapPrivate((1UL << 52) + K64.Bytes, K64).Outcome),
 
+            ["a map of mega pages where there are none"] =
+                (XvmaError.NoMegaPages, on => on.Loner.TryMapPrivate(K64.Bytes, K64, from: MemorySource.MegaPages).Outcome),
+            ["a map of memory that is none"] = (XvmaError.BadRights, on => on.Loner.TryMapPrivate(K64.Bytes, K64, from: (MemorySource)2).Outcome),
             ["a shared map without a group"] = (XvmaError.NotAMember, on => on.Loner.TryMapShared(K64.Bytes, K64).Outcome),
 
             ["an unmap of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(default)),
@@ -60,6 +63,21 @@ internal static class RefusedOperations
             ["an unmap of nothing"] = (XvmaError.NotMapped, on => on.Member.TryUnmap(new(PrivateBase + GiB, K64.Bytes))),
             ["an unmap of another's mapping"] = (XvmaError.NotMapped, on => on.Loner.TryUnmap(on.Own.Range)),
             ["a shared unmap without a group"] = (XvmaError.NotAMember, on => on.Loner.TryUnmap(on.Shared.Range)),
+
+            ["a move of nothing"] = (XvmaError.NotMapped, on => on.Member.TryMove(new(PrivateBase + GiB, K64.Bytes)).Outcome),
+            ["a move that cuts a page"] = (XvmaError.Unaligned, on => on.Member.TryMove(new(on.Own.Start, K64.Bytes + 4096)).Outcome),
+            ["a move to off the page size"] = (XvmaError.Unaligned, on => on.Member.TryMove(on.Own.Range, Placement.At(PrivateBase + GiB + 4096)).Outcome),
+            ["a move into the hole"] = (XvmaError.OutsideRegion, on => on.Member.TryMove(on.Own.Range, Placement.At(PrivateBase - GiB)).Outcome),
+            ["a move from the private region to the shared one"] = (XvmaError.OutsideRegion, on => on.Member.TryMove(on.Own.Range, Placement.At(SharedBase + GiB)).Outcome),
+            ["a move onto itself"] = (XvmaError.Overlap, on => on.Member.TryMove(on.Own.Range, Placement.At(on.Own.Start + K64.Bytes)).Outcome),
+            ["a move that leaves more than allowed"] = (XvmaError.TooManyMappings, on => on.Member.TryMove(new(on.Own.Start, K64.Bytes)).Outcome),
+            ["a shared move without a group"] = (XvmaError.NotAMember, on => on.Loner.TryMove(on.Shared.Range).Outcome),
+            ["a populate of nothing"] = (XvmaError.NotMapped, on => on.Member.TryPopulate(new(PrivateBase + GiB, K64.Bytes))),
+            ["a populate of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryPopulate(default)),
+            ["a populate of more than there is"] = (XvmaError.NoMemory, on => on.Founder.TryPopulate(on.Vast.Range)),
+            ["an advise-free of nothing"] = (XvmaError.NotMapped, on => on.Member.TryAdviseFree(new(PrivateBase + GiB, K64.Bytes))),
+            ["an advise-free that cuts a page"] = (XvmaError.Unaligned, on => on.Member.TryAdviseFree(new(on.Own.Start, 4096))),
+            ["a shared advise-free without a group"] = (XvmaError.NotAMember, on => on.Loner.TryAdviseFree(on.Shared.Range)),
 
             ["a protect of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryProtect(default, Rights.Read)),
             ["a protect in the processor's reach"] = (XvmaError.OutsideRegion, on => on.Member.TryProtect(new(new(0), K64.Bytes), Rights.Read)),
@@ -88,7 +106,7 @@ internal static class RefusedOperations
     {
         public Stage()
         {
-            Machine = Machine.Create(new() { SlotsPerContext = 2, MappingsPerSpace = 1, BytesPerSpace = GiB });
+            Machine = Machine.Create(new() { SlotsPerContext = 2, MappingsPerSpace = 1, BytesPerSpace = 1UL << 52 });
             Member = Machine.StartTask(uid: 7);
             Founder = Machine.StartTask(uid: 7);
             Loner = Machine.StartTask(uid: 7);
@@ -102,6 +120,7 @@ internal static class RefusedOperations
             Founder.CreateSharedXmm();
             Own = Member.MapPrivate(4 * K64.Bytes, K64);
             Shared = Member.MapShared(4 * K64.Bytes, K64);
+            Vast = Founder.MapPrivate(1UL << 52, PageSize.Of1T);
             Member.OpenGru().Store(Own.Start, 1UL);
             Member.Gru.Store(Shared.Start, 2UL);
         }
@@ -127,6 +146,8 @@ internal static class RefusedOperations
         public Window Own { get; }
 
         public Window Shared { get; }
+
+        public Window Vast { get; }
 
         public void Dispose()
         {
