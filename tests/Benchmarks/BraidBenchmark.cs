@@ -17,6 +17,7 @@ internal static class BraidBenchmark
         report.AppendLine(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, .NET {Environment.Version}; medians of {Rounds} rounds in which all rows alternate.");
         report.AppendLine("What is said by processor time holds on a busy machine too.").AppendLine();
         Sampling(report);
+        LongThreadsBenchmark.Run(report);
         Results.Write("braid", report.ToString());
     }
 
@@ -30,6 +31,8 @@ internal static class BraidBenchmark
             new(Backend.ReExecution, 2, 400_000) { IsHashed = true },
             new(Backend.OsThreads, 1, 8_000),
             new(Backend.OsThreads, 2, 16_000),
+            new(Backend.OsThreads, 1, 40_000) { Preemptions = 2 },
+            new(Backend.OsThreads, 1, 200_000) { Preemptions = 0 },
         ];
         for (var round = -1; round < Rounds; round++)
         {
@@ -37,12 +40,12 @@ internal static class BraidBenchmark
         }
 
         report.AppendLine("## Random walk over 3 threads × 16 scheduling points").AppendLine();
-        report.AppendLine("| backend | workers | trace hash | schedules/s | steps/s | schedules/s of processor time |").AppendLine("|---|---|---|---|---|---|");
+        report.AppendLine("| backend | workers | preemptions | trace hash | schedules/s | steps/s | schedules/s of processor time |").AppendLine("|---|---|---|---|---|---|---|");
         foreach (var rate in rates)
         {
             report.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {rate.Backend} | {rate.Workers} | {(rate.IsHashed ? "on" : "off")} | {rate.PerSecond:N0} | {rate.PerSecond * rate.StepsPerSchedule:N0} | {rate.PerProcessorSecond:N0} |");
+                $"| {rate.Backend} | {rate.Workers} | {(rate.Preemptions is { } most ? $"≤ {most}" : "any")} | {(rate.IsHashed ? "on" : "off")} | {rate.PerSecond:N0} | {rate.PerSecond * rate.StepsPerSchedule:N0} | {rate.PerProcessorSecond:N0} |");
         }
 
         report.AppendLine().AppendLine(
@@ -65,6 +68,8 @@ internal static class BraidBenchmark
 
         public bool IsHashed { get; init; }
 
+        public int? Preemptions { get; init; }
+
         public double StepsPerSchedule { get; private set; }
 
         public double PerSecond => Median(perSecond);
@@ -73,7 +78,7 @@ internal static class BraidBenchmark
 
         public void Measure(bool keep)
         {
-            ExplorerOptions options = new() { Strategy = Strategy.RandomWalk, MaxSchedules = schedules, Workers = workers, Backend = backend, CountDistinctTraces = IsHashed };
+            ExplorerOptions options = new() { Strategy = Strategy.RandomWalk, MaxSchedules = schedules, Workers = workers, Backend = backend, CountDistinctTraces = IsHashed, PreemptionBound = Preemptions };
             var before = Environment.CpuUsage.TotalTime;
             var result = Explorer.Run(() => new BraidWorkload(), options);
             var processor = Environment.CpuUsage.TotalTime - before;

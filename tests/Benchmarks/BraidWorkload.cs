@@ -3,8 +3,9 @@ using Xvma.Sync;
 
 namespace Benchmarks;
 
-/// <summary>Three threads, sixteen scheduling points each: reads, compare-and-exchanges and writes on shared cells.</summary>
-internal sealed class BraidWorkload : Braid.Program
+/// <summary>Three threads, sixteen scheduling points each unless said otherwise: reads, compare-and-exchanges and writes on shared cells.</summary>
+/// <param name="rounds">Rounds of three points in each thread; one more point follows them.</param>
+internal sealed class BraidWorkload(int rounds = 5) : Braid.Program
 {
     private const int Cells = 4;
 
@@ -22,7 +23,7 @@ internal sealed class BraidWorkload : Braid.Program
 
     private void Work(int thread)
     {
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < rounds; round++)
         {
             ref var cell = ref cells[(thread + round) % Cells];
             var seen = cell.Load();

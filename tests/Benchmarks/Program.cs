@@ -9,6 +9,12 @@ switch (args.FirstOrDefault())
     case "library":
         LibraryBenchmark.Run(args.ElementAtOrDefault(1));
         return 0;
+    case "compare":
+        CompareBenchmark.Run();
+        return 0;
+    case "scaling":
+        ScalingBenchmark.Run();
+        return 0;
     case "engines":
         EnginesBenchmark.Run(args.ElementAtOrDefault(1) == "--quick" ? EnginesPlan.Quick : EnginesPlan.Full);
         return 0;
@@ -25,6 +31,6 @@ switch (args.FirstOrDefault())
         StrategiesBenchmark.Run(isQuick: args.Contains("--quick"));
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|engines [--quick]|explore|library|oracle|search|strategies [--quick]");
+        Console.Error.WriteLine("usage: Benchmarks braid|compare|engines [--quick]|explore|library|oracle|scaling|search|strategies [--quick]");
         return 64;
 }

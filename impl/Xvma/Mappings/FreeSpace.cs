@@ -2,14 +2,17 @@ namespace Xvma;
 
 /// <summary>The search for the lowest free place of a length and an alignment within a region.</summary>
 /// <remarks>
-/// A subtree none of whose gaps is long enough is not entered, so a search goes down once, plus once for each gap that is long enough but
-/// lies so that the alignment does not fit. With no such gaps, as where lengths are multiples of their alignment, it takes O(log n).
+/// A subtree is not entered when none of its gaps is long enough, or none has a large enough aligned block: the search for one
+/// aligned page goes down once, O(log n). One for several pages may go down once more for each gap that is as long and has room for fewer.
 /// </remarks>
 internal readonly struct FreeSpace<TBacking>(ulong length, int alignmentShift, AddressRange region)
     where TBacking : class
 {
     private readonly ulong regionFirst = region.Start.Value;
     private readonly ulong regionLast = region.Last.Value;
+
+    /// <summary>Wherever it fits, there is such a block: of the alignment's size, or as much of that as the length has.</summary>
+    private readonly int blockShift = Math.Min(alignmentShift, System.Numerics.BitOperations.Log2(length));
 
     /// <summary>Searches below, between and above the mappings of a whole tree.</summary>
     public bool TryFind(MappingNode<TBacking>? tree, out ulong start)
@@ -35,6 +38,7 @@ internal readonly struct FreeSpace<TBacking>(ulong length, int alignmentShift, A
             if (i > 0 && TryBetween(entries[i - 1].Last, entry.First, out start))
                 return true;
             if (entry.LongestGap >= length
+                && entry.LargestBlock >= blockShift
                 && AddressMath.Overlaps(entry.First, entry.Last, regionFirst, regionLast)
                 && TryInside(tree.AsBranch()[i], out start))
             {

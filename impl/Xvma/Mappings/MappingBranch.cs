@@ -9,6 +9,7 @@ internal sealed class MappingBranch<TBacking> : MappingNode<TBacking>
     private readonly Keys firsts;
     private readonly MappingEntry[] entries;
     private readonly ulong longestGap;
+    private readonly int largestBlock;
 
     /// <summary>Makes a branch, which owns the array from now on.</summary>
     public MappingBranch(MappingEntry[] entries)
@@ -16,6 +17,7 @@ internal sealed class MappingBranch<TBacking> : MappingNode<TBacking>
     {
         this.entries = entries;
         longestGap = MappingEntry.LongestGapOf(entries);
+        largestBlock = MappingEntry.LargestBlockOf(entries);
         ((Span<ulong>)firsts).Fill(ulong.MaxValue);
         for (var i = 0; i < entries.Length; i++)
             firsts[i] = entries[i].First;
@@ -23,7 +25,7 @@ internal sealed class MappingBranch<TBacking> : MappingNode<TBacking>
 
     public override int Count => entries.Length;
 
-    public override MappingEntry Entry => new(entries[0].First, entries[^1].Last, longestGap, this);
+    public override MappingEntry Entry => new(entries[0].First, entries[^1].Last, longestGap, largestBlock, this);
 
     public override ReadOnlySpan<MappingEntry> Entries => entries;
 

@@ -6,13 +6,29 @@ namespace Xvma;
 /// <param name="longestGap">
 /// Bytes of the longest gap between two neighbouring mappings of the subtree; 0 if all touch, and for a mapping.
 /// </param>
+/// <param name="largestBlock">The largest k for which one of these gaps has 2^k bytes from a multiple of 2^k; 0 if all touch.</param>
 /// <param name="item">The mapping or the node.</param>
-internal readonly struct MappingEntry(ulong first, ulong last, ulong longestGap, object item)
+internal readonly struct MappingEntry(ulong first, ulong last, ulong longestGap, int largestBlock, object item)
 {
     public readonly object Item = item;
     public readonly ulong First = first;
     public readonly ulong Last = last;
     public readonly ulong LongestGap = longestGap;
+    public readonly int LargestBlock = largestBlock;
+
+    /// <summary>The largest aligned block within any of a node's entries or between two of them.</summary>
+    public static int LargestBlockOf(ReadOnlySpan<MappingEntry> entries)
+    {
+        var largest = entries[0].LargestBlock;
+        for (var i = 1; i < entries.Length; i++)
+        {
+            largest = Math.Max(largest, entries[i].LargestBlock);
+            var gap = entries[i].First - entries[i - 1].Last - 1;
+            if (gap >> largest > 1 || gap == 1UL << largest) largest = Math.Max(largest, AddressMath.LargestBlock(entries[i - 1].Last + 1, gap));
+        }
+
+        return largest;
+    }
 
     /// <summary>The longest gap within any of a node's entries or between two of them.</summary>
     public static ulong LongestGapOf(ReadOnlySpan<MappingEntry> entries)

@@ -13,6 +13,7 @@ internal sealed class MappingLeaf<TBacking> : MappingNode<TBacking>
     private readonly Keys firsts;
     private readonly Items mappings;
     private readonly ulong longestGap;
+    private readonly int largestBlock;
     private readonly int count;
 
     public MappingLeaf(ReadOnlySpan<MappingEntry> entries)
@@ -20,6 +21,7 @@ internal sealed class MappingLeaf<TBacking> : MappingNode<TBacking>
     {
         count = entries.Length;
         longestGap = MappingEntry.LongestGapOf(entries);
+        largestBlock = MappingEntry.LargestBlockOf(entries);
         ((Span<ulong>)firsts).Fill(ulong.MaxValue);
         for (var i = 0; i < entries.Length; i++)
         {
@@ -30,7 +32,7 @@ internal sealed class MappingLeaf<TBacking> : MappingNode<TBacking>
 
     public override int Count => count;
 
-    public override MappingEntry Entry => new(firsts[0], mappings[count - 1].Last, longestGap, this);
+    public override MappingEntry Entry => new(firsts[0], mappings[count - 1].Last, longestGap, largestBlock, this);
 
     public override ReadOnlySpan<MappingEntry> Entries
     {

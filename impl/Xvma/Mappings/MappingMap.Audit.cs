@@ -47,6 +47,8 @@ public sealed partial class MappingMap<TBacking>
         }
 
         height++;
+        var block = MappingEntry.LargestBlockOf(entries);
+        if (block != node.Entry.LargestBlock) return $"a largest block of 2^{block} said to be 2^{node.Entry.LargestBlock}";
         return gap == node.Entry.LongestGap ? null : $"a longest gap of {gap} said to be {node.Entry.LongestGap}";
     }
 
@@ -54,7 +56,7 @@ public sealed partial class MappingMap<TBacking>
     {
         var (said, real) = (node.Entries[at], node[at].Entry);
         var flaw = FindFlaw(node[at], top, out height);
-        return flaw ?? (said.First == real.First && said.Last == real.Last && said.LongestGap == real.LongestGap
+        return flaw ?? (said.First == real.First && said.Last == real.Last && said.LongestGap == real.LongestGap && said.LargestBlock == real.LargestBlock
             ? null
             : $"the entry of the subtree from {new ExtendedAddress(real.First)} says otherwise");
     }

@@ -65,8 +65,8 @@ public sealed partial class MappingMap<TBacking>
     }
 
     /// <summary>
-    /// The lowest free place in a region: aligned, and with room for a length (MAP-4). O(log n), unless gaps are long enough but lie so
-    /// that nothing aligned fits.
+    /// The lowest free place in a region: aligned, and with room for a length (MAP-4). O(log n), unless gaps are as long, have room for
+    /// some aligned pages, and not for all.
     /// </summary>
     /// <param name="length">The bytes wanted, at least 1.</param>
     /// <param name="alignment">What the place must be a boundary of.</param>

@@ -24,7 +24,7 @@ internal static class MappingTree<TBacking>
     }
 
     /// <summary>A mapping as an entry of a leaf.</summary>
-    public static MappingEntry EntryOf(Mapping<TBacking> mapping) => new(mapping.First, mapping.Last, 0, mapping);
+    public static MappingEntry EntryOf(Mapping<TBacking> mapping) => new(mapping.First, mapping.Last, 0, 0, mapping);
 
     // What takes the node's place on its level: none, one, or several nodes.
     private static MappingEntry[] Splice(MappingNode<TBacking> node, ulong low, ulong high, ReadOnlySpan<MappingEntry> others)

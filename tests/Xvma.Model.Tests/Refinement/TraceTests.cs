@@ -77,7 +77,7 @@ public sealed class TraceTests
     [InlineData("\"return\":\"Join\",\"error\":\"NotPermitted\"", ",\"error\":\"NotPermitted\"", "", "INV-11")]
     [InlineData("\"return\":\"Load\",\"cause\":\"NotMapped\"", ",\"cause\":\"NotMapped\"", "", "INV-11")]
     [InlineData("\"cell\":\"TlbEntry\",\"of\":0,\"touch\":\"Changed\",\"value\"", "\"frame\":1", "\"frame\":2", "FLT-3")]
-    [InlineData("\"cell\":\"Mappings\",\"of\":3,\"touch\":\"Changed\",\"value\":{\"mappings\":[]}", "[]", "[9223372036854775808,65536,16,3]", "MAP-5")]
+    [InlineData("\"cell\":\"Mappings\",\"of\":3,\"touch\":\"Changed\",\"value\":{\"mappings\":[]}", "[]", "[9223372036854775808,65536,16,3,0,0]", "MAP-5")]
     [InlineData("\"cell\":\"Members\",\"of\":1,\"touch\":\"Changed\"", "[1,2]", "[1]", "GRP-2")]
     public void A_trace_in_which_an_event_is_another_is_none(string which, string from, string to, string clause)
     {
@@ -95,12 +95,12 @@ public sealed class TraceTests
     [InlineData("", "it is empty")]
     [InlineData("rubbish", "line 1: it is no JSON object")]
     [InlineData("[]", "line 1: it is no xvma-trace")]
-    [InlineData("{\"format\":\"something\",\"version\":1}", "line 1: it is no xvma-trace")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}", "line 1: it is of version 2, and only 1 is known")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":1}", "line 1: it ends without its last line")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":1}\n{\"lines\":5}", "line 2: the trace says that it has 5 lines")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":1}\n{\"thread\":1,\"cell\":\"Uid\",\"of\":1,\"touch\":\"Read\"}", "line 2: the machine has not been described yet")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":1}\n{\"lines\":1}\n{\"lines\":1}", "line 3: something follows the last line")]
+    [InlineData("{\"format\":\"something\",\"version\":2}", "line 1: it is no xvma-trace")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":3}", "line 1: it is of version 3, and only 2 is known")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}", "line 1: it ends without its last line")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}\n{\"lines\":5}", "line 2: the trace says that it has 5 lines")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}\n{\"thread\":1,\"cell\":\"Uid\",\"of\":1,\"touch\":\"Read\"}", "line 2: the machine has not been described yet")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}\n{\"lines\":1}\n{\"lines\":1}", "line 3: something follows the last line")]
     public void What_is_no_trace_gets_a_clear_reason(string text, string reason)
     {
         var refused = Assert.Throws<TraceFormatException>(() => TraceValidator.Validate(new StringReader(text)));

@@ -327,4 +327,29 @@ public sealed class FaultTests
     private void AwaitInterrupt() => Chiplet.Interrupt.WaitUntil(Chiplet, static chiplet => !chiplet.FaultMap.IsEmpty());
 
     private int Serve() => InterruptPath<NativeSync>.Serve(Chiplet, InterruptVariant.TryDropin);
+
+    [Theory]
+    [InlineData(InterruptVariant.TryDropin)]
+    [InlineData(InterruptVariant.SwitchToPolling)]
+    [Trait("Clause", "FLT-3")]
+    public void A_fault_allocates_a_few_small_objects_and_never_more(InterruptVariant variant)
+    {
+        // Three pages and room for two: every access misses. Of a handle the identity counts (FLT-10), and what the TLB holds is never
+        // changed (each entry is a new one), so a fault is not free of garbage; where it is handed from the interrupt to
+        // the user there is one handle more.
+        const int Faults = 3_000;
+        var there = Machine.Create(new() { TlbSets = 1, TlbWays = 2, Interrupts = variant });
+        using var one = there.StartTask(uid: 7);
+        var window = one.MapPrivate(3 * 4096, PageSize.Of4K);
+        Touch(one.Gru, window.Start, Faults);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Touch(one.Gru, window.Start, Faults);
+        var bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Faults;
+        Assert.InRange(bytes, 1, variant == InterruptVariant.TryDropin ? 216 : 256);
+    }
+
+    private static void Touch(Gru gru, ExtendedAddress start, int count)
+    {
+        for (var i = 0; i < count; i++) gru.Load<ulong>(start + ((ulong)(i % 3) * 4096));
+    }
 }

@@ -97,6 +97,21 @@ internal static class RefusedOperations
             ["a join with another uid"] = (XvmaError.NotPermitted, on => on.Stranger.TryJoin(on.Group)),
             ["a join by root"] = (XvmaError.NotPermitted, on => on.Root.TryJoin(on.Group)),
             ["a leave without a group"] = (XvmaError.NotAMember, on => on.Loner.TryLeave()),
+            ["a segment of nothing"] = (XvmaError.ZeroLength, on => on.Member.TryMakeSegment(default).Outcome),
+            ["a segment off the page"] = (XvmaError.Unaligned, on => on.Member.TryMakeSegment(new(PrivateBase + 1, 4096)).Outcome),
+            ["a segment of the shared region"] = (XvmaError.OutsideRegion, on => on.Member.TryMakeSegment(on.Shared.Range).Outcome),
+            ["a remove of another's segment"] = (XvmaError.NoSuchSegment, on => on.Founder.TryRemoveSegment(on.Lent)),
+            ["a get of no segment"] = (XvmaError.NoSuchSegment, on => on.Loner.TryGet(new(99)).Outcome),
+            ["a get by root"] = (XvmaError.NotPermitted, on => on.Root.TryGet(on.Lent, Rights.Read).Outcome),
+            ["a get of more than is given"] = (XvmaError.NotPermitted, on => on.Loner.TryGet(on.Lent).Outcome),
+            ["a release of no permit"] = (XvmaError.NoSuchPermit, on => on.Member.TryRelease(on.Permit)),
+            ["a release of a permit in use"] = (XvmaError.StillAttached, on => on.Founder.TryRelease(on.Permit)),
+            ["an attach with another's permit"] = (XvmaError.NoSuchPermit, on => on.Loner.TryAttachPrivate(on.Permit, 0, K64.Bytes, K64).Outcome),
+            ["an attach past the segment"] = (XvmaError.OutsideRegion, on => on.Founder.TryAttachPrivate(on.Permit, on.Own.Range.Length, K64.Bytes, K64).Outcome),
+            ["a shared detach without a group"] = (XvmaError.NotAMember, on => on.Loner.TryDetach(on.Shared.Range)),
+            ["an attachment more than allowed"] = (XvmaError.TooManyMappings, on => on.Founder.TryAttachPrivate(on.Permit, 0, K64.Bytes, K64).Outcome),
+            ["a detach of what is no attachment"] = (XvmaError.NotMapped, on => on.Member.TryDetach(on.Own.Range)),
+            ["a read-only attachment made writable"] = (XvmaError.NotPermitted, on => on.Founder.TryProtect(on.Attached.Range, Rights.ReadWrite)),
             ["a slot too many"] = (XvmaError.NoSlot, on => on.Member.TryOpenGru().Outcome),
             ["an exit of a dead task"] = (XvmaError.TaskGone, on => on.Dead.TryExit()),
         };
@@ -123,6 +138,9 @@ internal static class RefusedOperations
             Vast = Founder.MapPrivate(1UL << 52, PageSize.Of1T);
             Member.OpenGru().Store(Own.Start, 1UL);
             Member.Gru.Store(Shared.Start, 2UL);
+            Lent = Member.MakeSegment(Own.Range, Rights.Read);
+            Permit = Founder.Get(Lent, Rights.Read);
+            Attached = Founder.AttachPrivate(Permit, 0, K64.Bytes, K64);
         }
 
         public Machine Machine { get; }
@@ -148,6 +166,12 @@ internal static class RefusedOperations
         public Window Shared { get; }
 
         public Window Vast { get; }
+
+        public SegmentId Lent { get; }
+
+        public PermitId Permit { get; }
+
+        public Window Attached { get; }
 
         public void Dispose()
         {
