@@ -35,12 +35,6 @@ public sealed record MachineOptions
     /// <summary>The most bytes that such a space may have mapped; at least 4,096 (MAP-14). By default all that its region has.</summary>
     public ulong BytesPerSpace { get; init; } = ulong.MaxValue;
 
-<<<<<<< HEAD
-    /// <summary>Pages beyond a faulting one that a copy's fault brings into the TLB with it, at most; 0, for none, to 64 (FLT-13).</summary>
-    public int PreloadPages { get; init; }
-
-=======
->>>>>>> main
     /// <summary>The most bytes of ordinary memory that frames may have together (MEM-3); by default what the system gives.</summary>
     public ulong OrdinaryBytes { get; init; } = ulong.MaxValue;
 
@@ -49,12 +43,9 @@ public sealed record MachineOptions
     /// space as it is used and memory as it is touched, so it may be more than there is.
     /// </summary>
     public ulong MegaPageBytes { get; init; }
-<<<<<<< HEAD
-=======
 
     /// <summary>Pages beyond a faulting one that a copy's fault brings into the TLB with it, at most; 0, for none, to 64 (FLT-13).</summary>
     public int PreloadPages { get; init; }
->>>>>>> main
 
     /// <summary>What the interrupt handler does (FLT-12).</summary>
     public InterruptVariant Interrupts { get; init; } = InterruptVariant.TryDropin;
@@ -78,15 +69,9 @@ public sealed record MachineOptions
         if (AsidLimit % 8 != 0) throw new ArgumentOutOfRangeException(nameof(AsidLimit), AsidLimit, "The ASID limit must be a multiple of 8.");
         RequireRange(MappingsPerSpace, 1, int.MaxValue, nameof(MappingsPerSpace));
         if (BytesPerSpace < 4096) throw new ArgumentOutOfRangeException(nameof(BytesPerSpace), BytesPerSpace, "A space must be allowed at least one page of 4,096 bytes.");
-<<<<<<< HEAD
-        RequireRange(PreloadPages, 0, 64, nameof(PreloadPages));
-        if (MegaPageBytes > 1UL << 62 || !PageSizes.Sizes.Min().IsAligned(MegaPageBytes))
-            throw new ArgumentOutOfRangeException(nameof(MegaPageBytes), MegaPageBytes, "Mega-page memory must be a multiple of the smallest page size, and at most 2^62 bytes.");
-=======
         if (MegaPageBytes > 1UL << 62 || !PageSizes.Sizes.Min().IsAligned(MegaPageBytes))
             throw new ArgumentOutOfRangeException(nameof(MegaPageBytes), MegaPageBytes, "Mega-page memory must be a multiple of the smallest page size, and at most 2^62 bytes.");
         RequireRange(PreloadPages, 0, 64, nameof(PreloadPages));
->>>>>>> main
         if (!Enum.IsDefined(Interrupts)) throw new ArgumentOutOfRangeException(nameof(Interrupts), Interrupts, "Unknown interrupt variant.");
         if (!Enum.IsDefined(Delivery)) throw new ArgumentOutOfRangeException(nameof(Delivery), Delivery, "Unknown interrupt delivery.");
     }
