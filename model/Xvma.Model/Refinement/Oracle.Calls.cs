@@ -69,7 +69,7 @@ internal sealed partial class Oracle
     }
 
     private static bool IsOfRange(Operation operation) =>
-        operation is Operation.Unmap or Operation.Protect or Operation.Move or Operation.Populate or Operation.AdviseFree;
+        operation is Operation.Unmap or Operation.Protect or Operation.Detach or Operation.Move or Operation.Populate or Operation.AdviseFree;
 
     private static bool IsMap(Operation operation) => operation is Operation.MapShared or Operation.MapPrivate || IsReplacing(operation);
 

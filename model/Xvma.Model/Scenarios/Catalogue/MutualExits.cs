@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <summary>Two tasks that have attached each other's memory end at the same time: both are dead afterwards, and nothing is left.</summary>
-[Scenario("two that have attached each other exit", "TSK-8", "TRD-4", "TRD-7", "TRD-8", "XPM-6", "INV-8", "INV-12")]
+[Scenario("two that have attached each other exit", "TSK-8", "TRD-4", "TRD-7", "TRD-8", "XPM-6", "INV-8", "INV-12", IsLongWithBuffers = true)]
 internal sealed class MutualExits(World world) : Scenario(world)
 {
     protected override void Arrange()
