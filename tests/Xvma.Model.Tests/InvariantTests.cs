@@ -133,7 +133,7 @@ public sealed class InvariantTests
     public void Every_invariant_has_a_title() => Assert.All(Invariant.AtRest, invariant => Assert.NotNull(Invariant.TitleOf(invariant.Id)));
 
     private static string? Refute(string id, MachineSnapshot machine) =>
-        Invariant.AtRest.Single(invariant => invariant.Id == id).Refute(machine, Pictures.Options);
+        Invariant.AtRest.Where(invariant => invariant.Id == id).Select(invariant => invariant.Refute(machine, Pictures.Options)).FirstOrDefault(why => why is not null);
 
     private static void AssertRefuted(string id, string why, MachineSnapshot machine) =>
         Assert.Contains(why, Refute(id, machine) ?? "it holds", StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class RaceOfEachBugTests
         Assert.NotNull(races);
         var isAlone = page.Contains("so this is no race", StringComparison.Ordinal);
         if (races.Decisive is not null && !isAlone) Assert.Contains("The race that matters is", page, StringComparison.Ordinal);
-        else if (!isAlone) Assert.Contains("No single reversal makes the run pass", page, StringComparison.Ordinal);
+        else if (!isAlone) Assert.Matches("No single reversal makes the run pass|No two steps race here", page);
         if (races.Decisive is null) Assert.True(races.IsComplete);
     }
 }

@@ -57,17 +57,17 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public async Task Stepping_goes_forward_and_backward_and_shows_what_changed()
     {
-        var (code, output, _) = await Run("n\n\np\ngoto 13\ncells uid of\n19\n-1\n99\nfly\nh\nq\nnever read\n", "replay", SavedSchedules.PathOf(Bug), "--step");
+        var (code, output, _) = await Run("n\n\np\ngoto 16\ncells uid of\n22\n-1\n99\nfly\nh\nq\nnever read\n", "replay", SavedSchedules.PathOf(Bug), "--step");
 
         Assert.Equal(0, code);
-        Assert.Contains("19 steps, reproduced", output, StringComparison.Ordinal);
-        Assert.Contains("\n 13  changer: uid of task 2 ← 2000 (was 1000)", output, StringComparison.Ordinal);
+        Assert.Contains("22 steps, reproduced", output, StringComparison.Ordinal);
+        Assert.Contains("\n 16  changer: uid of task 2 ← 2000 (was 1000)", output, StringComparison.Ordinal);
         Assert.Contains("     * uid of task 2: 1000 → 2000", output, StringComparison.Ordinal);
         Assert.Contains("     in ChangeUid 2000", output, StringComparison.Ordinal);
         Assert.Contains("     at impl/Xvma/", output, StringComparison.Ordinal);
         Assert.Contains("     * uid of task 2 = 2000", output, StringComparison.Ordinal);
         Assert.Contains("✗ at rest: Task 2 has uid 2000", output, StringComparison.Ordinal);
-        Assert.Contains("there is no step -1: 0 is the beginning, 19 the end", output, StringComparison.Ordinal);
+        Assert.Contains("there is no step -1: 0 is the beginning, 22 the end", output, StringComparison.Ordinal);
         Assert.Contains("there is no step 99", output, StringComparison.Ordinal);
         Assert.Contains("“fly” is no command", output, StringComparison.Ordinal);
         Assert.Equal(2, output.Split("\n  1  ").Length - 1);         // there, and back again
@@ -97,7 +97,7 @@ public sealed class ReplayCommandTests : IDisposable
 
     [Theory]
     [InlineData("--break 0", "at least 1")]
-    [InlineData("--break 20", "steps 1 to 19")]
+    [InlineData("--break 23", "steps 1 to 22")]
     [InlineData("--break soon", "soon")]
     [InlineData("--format html", "none of columns, mermaid, perfetto, sarif, json")]
     [InlineData("--format 1", "none of columns")]

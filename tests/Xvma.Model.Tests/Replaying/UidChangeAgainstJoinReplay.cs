@@ -11,7 +11,7 @@ namespace Xvma.Replays;
 /// <summary>join against change of uid: Safety INV-5, with the known bug uid-change-against-join.</summary>
 public sealed class UidChangeAgainstJoinReplay
 {
-    /// <summary>The step at which a debugger, if one is attached, is to stop: 1 to 19, or 0 for none.</summary>
+    /// <summary>The step at which a debugger, if one is attached, is to stop: 1 to 22, or 0 for none.</summary>
     private const int StopAtStep = 0;
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class UidChangeAgainstJoinReplay
     private const string Schedule = """
         {
           "format": "xvma-schedule",
-          "version": 1,
+          "version": 2,
           "scenario": "join against change of uid",
           "knownBug": "uid-change-against-join",
           "engine": "Braid 0.1.0",
@@ -61,7 +61,10 @@ public sealed class UidChangeAgainstJoinReplay
             "1 Enter gate of task 2",
             "1 Load state of task 2",
             "1 Load uid of task 2",
+            "1 LoadReference exports of space 3",
             "1 LoadReference membership of task 2",
+            "1 LoadReference permits of task 2",
+            "1 LoadReference permits of task 2",
             "1 Store uid of task 2",
             "1 Exit gate of task 2",
             "0 StoreReference membership of task 2",
@@ -80,17 +83,17 @@ public sealed class UidChangeAgainstJoinReplay
             "  4   │ uid of task 2 = 1000",
             "      ────────────────────────────────────────────▶",
             " 11                                                 │ uid of task 2 = 1000",
-            " 12                                                 │ membership of task 2 = null",
-            " 13                                                 │ uid of task 2 ← 2000 (was 1000)",
+            " 13                                                 │ membership of task 2 = null",
+            " 16                                                 │ uid of task 2 ← 2000 (was 1000)",
             "                                                    └ ok",
             "      ◀────────────────────────────────────────────",
-            " 15   │ membership of task 2 ← group 1 (was null)",
+            " 18   │ membership of task 2 ← group 1 (was null)",
             "      └ ok",
             "    ✗ at rest: Task 2 has uid 2000 and is a member of group 1 of uid 1000.",
-            "      (13 of 19 steps not shown: on what one thread alone touches or nobody changes, and locks",
+            "      (16 of 22 steps not shown: on what one thread alone touches or nobody changes, and locks",
             "      nobody else asked for)"
           ],
-          "checksum": "sha256:f88394767ae59d3922ff9a812559b7693b7c3054aa914b9d5bc4e23c7c67fd19"
+          "checksum": "sha256:59fa4388fd5576b49b81505b7489d5714f45cabd50d64c3b2d81b7f7a770431c"
         }
         """;
 }
