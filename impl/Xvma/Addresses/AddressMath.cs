@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Xvma;
@@ -81,16 +80,5 @@ public static class AddressMath
         if (address >= privateBase)
             return AddressKind.Private;
         return address >= processorLimit ? AddressKind.Hole : AddressKind.Processor;
-    }
-
-    /// <summary>The largest k for which a range has 2^k bytes from a multiple of 2^k.</summary>
-    /// <param name="start">Its first byte.</param>
-    /// <param name="length">Its bytes, at least 1; it does not go past 2^64.</param>
-    /// <remarks>Of 2^k bytes and more, wherever they begin, at least 2^(k − 1) are such a block; 2^k are when the next multiple is near enough.</remarks>
-    public static int LargestBlock(ulong start, ulong length)
-    {
-        var largest = BitOperations.Log2(length);
-        var pad = (0UL - start) & ((1UL << largest) - 1);
-        return pad <= length - (1UL << largest) ? largest : largest - 1;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Xvma;
 
 /// <summary>One place in a <see cref="MappingNode{TBacking}"/>: a mapping in a leaf, a subtree above.</summary>
@@ -24,7 +26,7 @@ internal readonly struct MappingEntry(ulong first, ulong last, ulong longestGap,
         {
             largest = Math.Max(largest, entries[i].LargestBlock);
             var gap = entries[i].First - entries[i - 1].Last - 1;
-            if (gap >> largest > 1 || gap == 1UL << largest) largest = Math.Max(largest, AddressMath.LargestBlock(entries[i - 1].Last + 1, gap));
+            if (gap >> largest > 1 || gap == 1UL << largest) largest = Math.Max(largest, BlockIn(entries[i - 1].Last + 1, gap));
         }
 
         return largest;
@@ -37,5 +39,16 @@ internal readonly struct MappingEntry(ulong first, ulong last, ulong longestGap,
         for (var i = 1; i < entries.Length; i++)
             longest = AddressMath.Upper(longest, AddressMath.Upper(entries[i].LongestGap, entries[i].First - entries[i - 1].Last - 1));
         return longest;
+    }
+
+    /// <summary>The largest k for which a range has 2^k bytes from a multiple of 2^k.</summary>
+    /// <param name="start">Its first byte.</param>
+    /// <param name="length">Its bytes, at least 1; it does not go past 2^64.</param>
+    /// <remarks>Of 2^k bytes and more, wherever they begin, at least 2^(k − 1) are such a block; 2^k are when the next multiple is near enough.</remarks>
+    public static int BlockIn(ulong start, ulong length)
+    {
+        var largest = BitOperations.Log2(length);
+        var pad = (0UL - start) & ((1UL << largest) - 1);
+        return pad <= length - (1UL << largest) ? largest : largest - 1;
     }
 }

@@ -22,7 +22,7 @@ public sealed class FreePlaceTests
                 var pad = (0UL - start) & ((1UL << k) - 1);
                 return pad < length && last - (start + pad) >= (1UL << k) - 1;
             });
-            Assert.Equal(expected, AddressMath.LargestBlock(start, length));
+            Assert.Equal(expected, MappingEntry.BlockIn(start, length));
         }
     }
 
