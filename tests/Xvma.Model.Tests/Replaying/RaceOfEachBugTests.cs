@@ -19,9 +19,10 @@ public sealed class RaceOfEachBugTests
         var page = FailureDisplay.Render(new() { Failure = failure, Races = races }, new() { Width = 200 });
 
         Assert.NotNull(races);
+        // What fails while the scenario is being arranged has no step, and so no race to speak of.
         var isAlone = page.Contains("so this is no race", StringComparison.Ordinal);
         if (races.Decisive is not null && !isAlone) Assert.Contains("The race that matters is", page, StringComparison.Ordinal);
-        else if (!isAlone) Assert.Matches("No single reversal makes the run pass|No two steps race here", page);
+        else if (!isAlone && failure.Trace.Steps.Count > 0) Assert.Matches("No single reversal makes the run pass|No two steps race here", page);
         if (races.Decisive is null) Assert.True(races.IsComplete);
     }
 }
