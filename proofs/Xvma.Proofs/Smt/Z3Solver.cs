@@ -43,7 +43,8 @@ public sealed class Z3Solver : ISolver
         try
         {
             var milliseconds = Math.Max(1, (long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-            var said = Evaluate(context, $"(set-option :timeout {milliseconds})\n{query.Text}(check-sat)\n").Trim();
+            // The time goes with the question: as an option it would be the whole process's, and cut off the questions of others.
+            var said = Evaluate(context, $"{query.Text}(check-sat-using default :timeout {milliseconds})\n").Trim();
             return said switch
             {
                 "unsat" => SolverAnswer.Unsatisfiable,
