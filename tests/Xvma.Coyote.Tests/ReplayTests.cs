@@ -88,6 +88,27 @@ public sealed class ReplayTests(Samples samples)
         Assert.NotEqual(one.Steps, samples.Check("machine/right", options with { Seed = 1_000_011 }).Steps);
     }
 
+    /// <summary>Threads with high numbers count into a common row: with a locked instruction there, Coyote scheduled at each count.</summary>
+    [Fact]
+    public void How_many_threads_the_process_has_does_not_change_the_schedules()
+    {
+        var options = new CoyoteOptions { Seed = 11, MaxIterations = 20 };
+        var alone = samples.Check("machine/right", options);
+        using var end = new ManualResetEventSlim();
+        var others = Enumerable.Range(0, 1_100).Select(_ => new Thread(end.Wait, maxStackSize: 1 << 16) { IsBackground = true }).ToList();
+        others.ForEach(thread => thread.Start());
+        try
+        {
+            var among = samples.Check("machine/right", options);
+            Assert.Equal((alone.Iterations, alone.Steps, alone.DistinctSchedules), (among.Iterations, among.Steps, among.DistinctSchedules));
+        }
+        finally
+        {
+            end.Set();
+            others.ForEach(thread => thread.Join());
+        }
+    }
+
     private CoyoteTrace Find(string name, CoyoteStrategy strategy) =>
         samples.Check(name, new() { Strategy = strategy, MaxIterations = 200, MaxStepsPerIteration = 2_000 }).Trace!;
 }

@@ -19,22 +19,31 @@ internal sealed class NativeTally(int counters)
     private readonly long[]?[] rows = new long[]?[Rows];
     private readonly long[] common = new long[counters];
 
+    // Not Interlocked: Coyote would schedule at that, and only where the process happens to have that many threads, so no run would repeat.
+    private readonly Lock gate = new();
+
     public void Count(int counter)
     {
         var thread = Environment.CurrentManagedThreadId;
         if ((uint)thread < Rows) (rows[thread] ?? Add(thread))[Padding + counter]++;
-        else Interlocked.Increment(ref common[counter]);
+        else CountTogether(counter);
     }
 
     public long Read(int counter)
     {
-        var sum = Volatile.Read(ref common[counter]);
+        long sum;
+        lock (gate) sum = common[counter];
         foreach (var row in rows)
         {
             if (row is not null) sum += Volatile.Read(ref row[Padding + counter]);
         }
 
         return sum;
+    }
+
+    private void CountTogether(int counter)
+    {
+        lock (gate) common[counter]++;
     }
 
     /// <summary>Only the thread of that number comes here, so a plain store publishes the row.</summary>
