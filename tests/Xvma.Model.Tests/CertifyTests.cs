@@ -1,5 +1,6 @@
 using Braid;
 using Xvma.Cli;
+using static Xvma.Model.Tests.TheCommand;
 
 namespace Xvma.Model.Tests;
 
@@ -142,13 +143,5 @@ public sealed class CertifyTests : IDisposable
         var path = Path.Combine(folder.FullName, $"{certificate.Scenario}-{certificate.MemoryModel}.json");
         CertificateFile.Write(path, certificate);
         return path;
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), TestContext.Current.CancellationToken);
-        return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Xvma.Cli;
+using static Xvma.Model.Tests.TheCommand;
 
 namespace Xvma.Model.Tests;
 
@@ -269,15 +270,5 @@ public sealed class CliTests : IDisposable
 
         Assert.All(ScenarioCatalogue.All, scenario => Assert.Contains(scenario.Name, scenarios, StringComparison.Ordinal));
         Assert.All(KnownBug.All, bug => Assert.Contains(bug.Name, bugs, StringComparison.Ordinal));
-    }
-
-    private static Task<(int Code, string Output, string Error)> Run(params string[] args) => RunUntil(TestContext.Current.CancellationToken, args);
-
-    private static async Task<(int Code, string Output, string Error)> RunUntil(CancellationToken stop, params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), stop);
-        return (code, output.ToString(), error.ToString());
     }
 }

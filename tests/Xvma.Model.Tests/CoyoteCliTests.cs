@@ -1,4 +1,5 @@
 using Xvma.Cli;
+using static Xvma.Model.Tests.TheCommand;
 
 namespace Xvma.Model.Tests;
 
@@ -67,13 +68,5 @@ public sealed class CoyoteCliTests : IDisposable
         var (replayed, shown, _) = await Run("replay", Path.Combine(folder.FullName, "uid-change-against-join.handed-over.json"));
         Assert.Equal(0, replayed);
         Assert.Contains("reproduced exactly", shown, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), TestContext.Current.CancellationToken);
-        return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Braid;
 using Xvma.Cli;
+using static Xvma.Model.Tests.TheCommand;
 
 namespace Xvma.Model.Tests;
 
@@ -146,13 +147,5 @@ public sealed class ShardCommandTests : IDisposable
             base.WriteLine(value);
             if (value!.Contains(text, StringComparison.Ordinal)) stop.Cancel();
         }
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), TestContext.Current.CancellationToken);
-        return (code, output.ToString(), error.ToString());
     }
 }

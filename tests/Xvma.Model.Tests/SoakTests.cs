@@ -1,4 +1,5 @@
 using Xvma.Cli;
+using static Xvma.Model.Tests.TheCommand;
 
 namespace Xvma.Model.Tests;
 
@@ -63,13 +64,5 @@ public sealed class SoakTests
 
         Assert.Equal(64, code);
         Assert.Contains(said, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), TestContext.Current.CancellationToken);
-        return (code, output.ToString(), error.ToString());
     }
 }

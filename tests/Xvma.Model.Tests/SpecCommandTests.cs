@@ -1,5 +1,6 @@
 using Xvma.Cli;
 using Xvma.Spec;
+using static Xvma.Model.Tests.TheCommand;
 
 namespace Xvma.Model.Tests;
 
@@ -78,13 +79,5 @@ public sealed class SpecCommandTests : IDisposable
         Assert.Equal(64, code);
         Assert.Empty(output);
         Assert.Equal('\n', Assert.Single(error, letter => letter == '\n'));
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), TestContext.Current.CancellationToken);
-        return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Xvma.Cli;
+using static Xvma.Model.Tests.TheCommand;
 
 namespace Xvma.Model.Tests.Instances;
 
@@ -64,13 +65,5 @@ public sealed class ExploreCommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("(large)", output, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await XvmaCommand.RunAsync(args, new(output, error, IsInteractive: false, Width: 120), TestContext.Current.CancellationToken);
-        return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,6 +1,7 @@
 using Xvma.Cli;
 using Xvma.Observing;
 using Xvma.Sync;
+using static Xvma.Model.Tests.TheCommand;
 
 namespace Xvma.Model.Tests.Refinement;
 
@@ -15,7 +16,7 @@ public sealed class ValidateCommandTests : IDisposable
     [Fact]
     public async Task A_recorded_run_is_accepted_with_code_0()
     {
-        var (code, output, error) = await Run(Recorded());
+        var (code, output, error) = await Run("validate", Recorded());
 
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("a behaviour of the specification", output, StringComparison.Ordinal);
@@ -27,7 +28,7 @@ public sealed class ValidateCommandTests : IDisposable
         var path = Recorded();
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, Stop)).Replace("\"members\":[1,2]", "\"members\":[1]", StringComparison.Ordinal), Stop);
 
-        var (code, output, _) = await Run(path);
+        var (code, output, _) = await Run("validate", path);
 
         Assert.Equal(12, code);
         Assert.Contains("GRP-2", output, StringComparison.Ordinal);
@@ -45,7 +46,7 @@ public sealed class ValidateCommandTests : IDisposable
         var path = Path.Combine(folder.FullName, "some.trace");
         await File.WriteAllTextAsync(path, content, Stop);
 
-        var (code, output, error) = await Run(path);
+        var (code, output, error) = await Run("validate", path);
 
         Assert.Equal((64, ""), (code, output));
         Assert.Contains("some.trace", error, StringComparison.Ordinal);
@@ -53,7 +54,7 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_trace_that_is_not_there_gets_one_line_and_code_64() => Assert.Equal(64, (await Run(Path.Combine(folder.FullName, "nowhere"))).Code);
+    public async Task A_trace_that_is_not_there_gets_one_line_and_code_64() => Assert.Equal(64, (await Run("validate", Path.Combine(folder.FullName, "nowhere"))).Code);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -70,13 +71,5 @@ public sealed class ValidateCommandTests : IDisposable
         }
 
         return path;
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Run(string path)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await XvmaCommand.RunAsync(["validate", path], new(output, error, IsInteractive: false, Width: 120), Stop);
-        return (code, output.ToString(), error.ToString());
     }
 }
