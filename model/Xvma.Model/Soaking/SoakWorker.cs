@@ -23,9 +23,9 @@ internal sealed partial class SoakWorker(SoakPool pool, ulong seed)
         {
             SoakKind.Load or SoakKind.Store => 24,
             SoakKind.Atomic or SoakKind.Copy or SoakKind.Fill => 8,
-            SoakKind.MapPrivate or SoakKind.MapShared or SoakKind.Join => 6,
-            SoakKind.Unmap or SoakKind.Protect or SoakKind.Get or SoakKind.Attach => 3,
-            SoakKind.UseAttached => 8,
+            SoakKind.Get or SoakKind.Attach or SoakKind.UseAttached => 8,
+            SoakKind.MapPrivate or SoakKind.MapShared or SoakKind.Join or SoakKind.MakeSegment => 6,
+            SoakKind.Unmap or SoakKind.Protect or SoakKind.Release => 3,
             _ => 1,
         })),
     ];
