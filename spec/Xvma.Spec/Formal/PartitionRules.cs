@@ -45,8 +45,8 @@ internal sealed class PartitionRules(XvmaVocabulary s) : Rules
         .Set(s.Failed[b], false));
 
     [Clause("PAR-2")]
-    public Draft WhatIsLostIsNotAccessed { get; } = EveryStep((Slot i, Xmm x, Page p, Frame f) =>
-        (s.Uses[i, x, p, f] && s.Lost[i, f]).Implies(Next(s.Status[i]) != CbStatus.Idle));
+    public Draft AccessedMemoryIsNotLost { get; } = EveryStep((Slot i, Xmm x, Page p, Frame f) =>
+        (s.Uses[i, x, p, f] && Next(s.Status[i]) == CbStatus.Idle).Implies(Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g] && !s.Lost[i, g])));
 
     [Clause("PAR-3")]
     public Draft NobodyStartsThere { get; } = EveryStep((Task t) =>
