@@ -149,6 +149,7 @@ public static class Explorer
             Identity = failed.Defect.Identity,
             Message = failed.Defect.Message,
             IsAtRest = failed.Defect.IsAtRest,
+            IsUnfair = failed.Defect.IsUnfair,
             Schedule = again.Taken with { FailureKind = failed.Defect.Kind, FailureIdentity = failed.Defect.Identity },
             Trace = again.Trace,
             FoundAfter = tally.FirstFailureAfter,

@@ -64,6 +64,7 @@ public sealed class SpinTests
         Assert.Equal(FailureKind.NonTermination, result.Failure!.Kind);
         Assert.Equal("reader goes round for ever: ready is 0, then data is 0. Nobody is left to change that.", result.Failure.Message);
         Assert.InRange(result.Failure.Trace.Steps.Count, 3, 8);
+        Assert.False(result.Failure.IsUnfair);
         var again = Explorer.Replay(SpinPrograms.ForgottenFlag, result.Failure.Schedule);
         Assert.Equal(ReplayOutcome.Reproduced, again.Outcome);
     }
@@ -88,6 +89,7 @@ public sealed class SpinTests
         Assert.Equal(FailureKind.NonTermination, result.Failure?.Kind);
         Assert.Contains("poller took the last 100 of them alone, while setter could move", result.Failure!.Message, StringComparison.Ordinal);
         Assert.Contains("Seam.SpinUntil", result.Failure.Message, StringComparison.Ordinal);
+        Assert.True(result.Failure.IsUnfair);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal abstract partial class Execution
         if (Loops is not null && EndsInLoop(enabled)) return;
         if (stepCount >= maxSteps)
         {
-            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), OnlyLoops(enabled) ?? $"The schedule had not ended after {maxSteps} steps.{Unfairness(enabled)}");
+            FailAtBound(enabled);
             GiveUp();
             return;
         }

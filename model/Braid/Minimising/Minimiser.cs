@@ -48,7 +48,7 @@ public static class Minimiser
     /// <summary>Looks for the one race of a failing execution whose reversal makes it end well, without making it smaller.</summary>
     /// <param name="program">Makes an instance of the program that failed.</param>
     /// <param name="failure">How it failed, with its trace.</param>
-    /// <returns>What was found; null when the failure does not come again.</returns>
+    /// <returns>What was found; null when the failure does not come again, or is that there is no end: its cycle tells that.</returns>
     public static RaceSearch? FindRace(Func<Program> program, Failure failure)
     {
         ArgumentNullException.ThrowIfNull(program);
