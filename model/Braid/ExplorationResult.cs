@@ -18,6 +18,12 @@ public sealed record ExplorationResult
     /// <summary>Schedules that failed.</summary>
     public required long Failures { get; init; }
 
+    /// <summary>
+    /// Schedules given up where a loop that does not say that it waits was halted after <see cref="ExplorerOptions.LoopRounds"/> rounds, to go on in
+    /// another schedule in which what it looks at changes earlier. Exhaustive searches only; <see cref="Bounds"/> says so when there are any.
+    /// </summary>
+    public long LoopsHalted { get; init; }
+
     /// <summary>Steps of all schedules.</summary>
     public required long Steps { get; init; }
 

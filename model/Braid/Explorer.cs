@@ -73,6 +73,7 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfNegative(options.Workers, nameof(options));
         if (options.MaxSchedules is { } most) ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(options));
         if (options.MaxMemory is { } bytes) ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1, nameof(options));
+        if (options.LoopRounds != 0) ArgumentOutOfRangeException.ThrowIfLessThan(options.LoopRounds, 2, nameof(options));
         if (options.PreemptionBound is { } bound) ArgumentOutOfRangeException.ThrowIfNegative(bound, nameof(options));
         if (options.KnownTotal is { } total) ArgumentOutOfRangeException.ThrowIfLessThan(total, 1, nameof(options));
         if (options.IsIterative && options.Strategy.IsSampling)
@@ -104,22 +105,24 @@ public static class Explorer
             Traces = tally.Traces,
             Blocked = tally.Blocked,
             Failures = tally.Failures,
+            LoopsHalted = tally.LoopsHalted,
             Steps = tally.Steps,
             DistinctTraces = tally.Hashes?.Count,
             Covered = tally.Covered?.Coverage,
             IsMemoryBoundReached = failure is null && !isExhausted && budget.Memory.IsExceeded,
             Elapsed = elapsed,
-            Bounds = BoundsOf(options),
+            Bounds = BoundsOf(options, tally),
             Failure = failure,
             Hashes = tally.Hashes,
         };
     }
 
-    private static string BoundsOf(ExplorerOptions options)
+    private static string BoundsOf(ExplorerOptions options, Tally tally)
     {
+        var waits = tally.LoopsHalted > 0 ? $", loops gone round {options.LoopRounds} times taken for waiting" : "";
         var preemptions = options.PreemptionBound is { } bound ? $", at most {bound} preemptions" : "";
         var loops = options.Strategy == Strategy.FairWalk ? $", {LivenessText.Format(options.Liveness ?? new())}" : "";
-        return $"{options.MemoryModel.Abbreviation()}, at most {options.MaxStepsPerSchedule} steps a schedule{preemptions}{loops}";
+        return $"{options.MemoryModel.Abbreviation()}, at most {options.MaxStepsPerSchedule} steps a schedule{preemptions}{loops}{waits}";
     }
 
     private static Failure FailureOf(Func<Program> program, ExplorerOptions options, Tally tally)
@@ -146,6 +149,7 @@ public static class Explorer
             Identity = failed.Defect.Identity,
             Message = failed.Defect.Message,
             IsAtRest = failed.Defect.IsAtRest,
+            IsUnfair = failed.Defect.IsUnfair,
             Schedule = again.Taken with { FailureKind = failed.Defect.Kind, FailureIdentity = failed.Defect.Identity },
             Trace = again.Trace,
             FoundAfter = tally.FirstFailureAfter,

@@ -33,6 +33,13 @@ public sealed record ExplorerOptions
     /// <summary>Steps after which a schedule counts as not terminating; at least 1.</summary>
     public int MaxStepsPerSchedule { get; init; } = 10_000;
 
+    /// <summary>
+    /// After how many rounds, each the same operations with the same answers and without a change, a loop is taken for one that waits: its thread then
+    /// moves on when something it looks at has changed. 0 for never; otherwise at least 2. Loops written with <c>Seam.SpinUntil</c> need no such
+    /// guess. Runs that are sharded or certified make none.
+    /// </summary>
+    public int LoopRounds { get; init; } = Execution.UsualLoopRounds;
+
     /// <summary>Workers, each with a program of its own; 0 for one a core. Results do not depend on it.</summary>
     public int Workers { get; init; }
 

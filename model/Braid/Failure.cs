@@ -15,6 +15,12 @@ public sealed record Failure
     /// <summary>Whether it was seen only in the state after all threads had ended, so that no step by itself is to blame.</summary>
     public bool IsAtRest { get; init; }
 
+    /// <summary>
+    /// Whether it is the step bound of a schedule in which one thread moved alone for more than half of the time while others could: that the schedule does not
+    /// end is the scheduler's doing then, and no fair one would do it.
+    /// </summary>
+    public bool IsUnfair { get; init; }
+
     /// <summary>The decisions that lead there.</summary>
     public required Schedule Schedule { get; init; }
 

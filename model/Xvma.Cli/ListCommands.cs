@@ -22,25 +22,35 @@ internal static class ListCommands
     public static Command Bugs(Terminal terminal)
     {
         var verify = new Option<bool>("--verify") { Description = "Only make sure that each known bug still applies to the sources.", Hidden = true };
-        var command = new Command("bugs", "Lists the known bugs: what happened, what must find it.") { verify };
-        command.SetAction(parsed =>
+        var name = new Argument<string?>("name") { Arity = ArgumentArity.ZeroOrOne, Description = "Only this one." };
+        var pages = new Option<string?>("--pages") { HelpName = "FOLDER", Description = "Write a page for each into this folder (docs/known-bugs), with what smaller searches come to." };
+        var schedules = new Option<string>("--schedules") { HelpName = "FOLDER", Description = "With --pages: where the saved schedules are.", DefaultValueFactory = _ => Path.Combine("tests", "schedules") };
+        var time = new Option<double>("--time") { Description = "With --pages: seconds for each bound, at most.", DefaultValueFactory = _ => 60 };
+        CheckCommand.Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
+        var command = new Command("bugs", "Lists the known bugs: what happened, what must find it.") { name, verify, pages, schedules, time };
+        command.SetAction((parsed, stop) =>
         {
-            if (parsed.GetValue(verify)) return Verify(terminal);
-            List(terminal);
-            return ExitCode.Ok;
+            if (parsed.GetValue(verify)) return Task.FromResult(Verify(terminal));
+            IReadOnlyList<KnownBug> bugs = KnownBug.All;
+            if (parsed.GetValue(name) is { } given)
+                bugs = KnownBug.TryFind(given, out var bug) ? [bug] : throw new UsageException($"no known bug is called “{given}” (xvma bugs lists them)");
+            if (parsed.GetValue(pages) is not { } folder) return Task.FromResult(List(terminal, bugs));
+            var writing = new KnownBugPages(terminal, folder, parsed.GetValue(schedules)!, TimeSpan.FromSeconds(parsed.GetValue(time)));
+            return Task.Run(() => writing.Run(bugs, stop), CancellationToken.None);
         });
         return command;
     }
 
-    private static void List(Terminal terminal)
+    private static int List(Terminal terminal, IReadOnlyList<KnownBug> bugs)
     {
-        foreach (var bug in KnownBug.All)
+        foreach (var bug in bugs)
         {
             terminal.Out.WriteLine($"  {bug.Name}");
             terminal.Out.WriteLine($"      {bug.Happened}");
             terminal.Out.WriteLine($"      breaks {string.Join(", ", bug.Breaks)} · scenario {bug.Scenario} · {string.Join(", ", bug.Edits.Select(edit => edit.File).Distinct())}");
         }
-        terminal.Out.WriteLine($"  {KnownBug.All.Count} known bugs");
+        if (bugs.Count > 1) terminal.Out.WriteLine($"  {bugs.Count} known bugs");
+        return ExitCode.Ok;
     }
 
     // For the build, which knows errors by this form.

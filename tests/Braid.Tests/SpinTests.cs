@@ -64,12 +64,13 @@ public sealed class SpinTests
         Assert.Equal(FailureKind.NonTermination, result.Failure!.Kind);
         Assert.Equal("reader goes round for ever: ready is 0, then data is 0. Nobody is left to change that.", result.Failure.Message);
         Assert.InRange(result.Failure.Trace.Steps.Count, 3, 8);
+        Assert.False(result.Failure.IsUnfair);
         var again = Explorer.Replay(SpinPrograms.ForgottenFlag, result.Failure.Schedule);
         Assert.Equal(ReplayOutcome.Reproduced, again.Outcome);
     }
 
     [Fact]
-    public void A_loop_that_does_not_say_that_it_waits_is_told_how_to()
+    public void A_loop_that_is_not_taken_for_waiting_is_told_how_to_say_so()
     {
         var result = Explore.All(
             Lambda.Of(stage =>
@@ -83,11 +84,12 @@ public sealed class SpinTests
                 });
                 stage.Thread("setter", () => flag.Store(1));
             }),
-            new() { MaxStepsPerSchedule = 100 });
+            new() { MaxStepsPerSchedule = 100, LoopRounds = 0 });
 
         Assert.Equal(FailureKind.NonTermination, result.Failure?.Kind);
         Assert.Contains("poller took the last 100 of them alone, while setter could move", result.Failure!.Message, StringComparison.Ordinal);
         Assert.Contains("Seam.SpinUntil", result.Failure.Message, StringComparison.Ordinal);
+        Assert.True(result.Failure.IsUnfair);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class CliTests : IDisposable
     [Fact]
     public async Task A_search_that_keeps_more_than_it_may_says_what_to_do()
     {
-        string[] search = ["check", "--scenario", "two faults against unmap", "--engine", "braid", "--memory", "sc", "--no-oracle", "--schedules", "30000", "--save", folder.FullName];
+        string[] search = ["check", "--scenario", "two faults against unmap", "--engine", "braid", "--memory", "sc", "--no-oracle", "--schedules", "4000", "--save", folder.FullName];
         var (code, output, _) = await Run([.. search, "--max-memory", "1"]);
         var (_, enough, _) = await Run([.. search, "--max-memory", "8192"]);
 

@@ -72,6 +72,19 @@ public sealed class ExplorationTests
         Assert.Null(cut.Found);
     }
 
+    [Fact]
+    public void A_hunt_does_not_take_what_only_an_unfair_scheduler_does_for_the_bug()
+    {
+        Assert.True(KnownBug.TryFind("moved-too-early", out var bug));
+
+        // The page is marked before the invalidation, so that a fault is begun again and again until the mover goes on. Without the specification that is all there is to see.
+        var met = SavedSchedules.Checker.Explore(bug, new() { Workers = 1, MaxSchedules = 100 }, stop: TestContext.Current.CancellationToken);
+        var hunted = SavedSchedules.Checker.Hunt(bug, new() { Workers = 1, MaxSchedules = 1_500 }, stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal((FailureKind.NonTermination, true), (met.Failure?.Kind, met.Failure?.IsUnfair));
+        Assert.Null(hunted.Found);
+    }
+
     [Theory]
     [MemberData(nameof(Bugs))]
     public void A_known_bug_is_found_and_its_schedule_replays(string name)

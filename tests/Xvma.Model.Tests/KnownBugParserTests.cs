@@ -5,6 +5,9 @@ public sealed class KnownBugParserTests
     private const string Right = """
         name      some-bug
         happened  somewhere, long ago
+        original  It was found,
+                  and mended.
+        needs     One switch.
         breaks    INV-4, MEM-2
         scenario  fault against unmap
         file      impl/Xvma/Gru/FaultPath.cs
@@ -22,6 +25,7 @@ public sealed class KnownBugParserTests
 
         Assert.Equal("some-bug", bug.Name);
         Assert.Equal("somewhere, long ago", bug.Happened);
+        Assert.Equal(("It was found, and mended.", "One switch."), (bug.Original, bug.Needs));
         Assert.Equal(["INV-4", "MEM-2"], bug.Breaks);
         Assert.Equal("fault against unmap", bug.Scenario);
         Assert.Collection(
@@ -53,11 +57,14 @@ public sealed class KnownBugParserTests
     [Theory]
     [InlineData("name      some-bug\n", "", "“name” is missing")]
     [InlineData("scenario  fault against unmap\n", "", "“scenario” is missing")]
+    [InlineData("needs     One switch.\n", "", "“needs” is missing")]
+    [InlineData("name      some-bug", "  some-bug", "line 1: a line that begins with a blank goes on with a word")]
+    [InlineData("- gone", "  gone", "a line that begins with a blank goes on with a word")]
     [InlineData("name      some-bug", "name", "line 1: “name” has no value")]
-    [InlineData("breaks ", "brakes ", "line 3: “brakes” is none of")]
+    [InlineData("breaks ", "brakes ", "line 6: “brakes” is none of")]
     [InlineData("scenario ", "memory    PSO\nscenario ", "“PSO” is neither SC nor TSO")]
     [InlineData("happened ", "name ", "line 2: “name” is given twice")]
-    [InlineData("file      impl/Xvma/Gru/FaultPath.cs\n", "", "line 5: “-” before any “file”")]
+    [InlineData("file      impl/Xvma/Gru/FaultPath.cs\n", "", "line 8: “-” before any “file”")]
     [InlineData("- one line\n-     and another\n", "", "“+” before any “-”")]
     [InlineData("- gone", "", "nothing is replaced in impl/Xvma/Window.cs")]
     public void What_is_wrong_is_said_with_its_line(string part, string instead, string message)

@@ -29,6 +29,7 @@ internal sealed record Cycle(NumberedStep From, int Length, int Times)
         var decisions = trace.Steps.Skip(From.Index).Take(Length).Count(step => step.IsDecision);
         var first = rows.FindIndex(row => row.Number >= From.Number);
         var next = rows.FindIndex(row => row.Number >= From.Number + decisions);
+        if (next < 0) next = rows.Count;
         if (first < 0 || next <= first) return rows;
         return [.. rows[..first], Marker($"from here on, {Times.ToString("N0", CultureInfo.InvariantCulture)} times: -->"), .. rows[first..next], Marker($"<-- back to step {From.Number}")];
     }

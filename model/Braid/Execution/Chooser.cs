@@ -18,6 +18,12 @@ internal abstract class Chooser
     /// </summary>
     public virtual bool HaltsSpins => false;
 
+    /// <summary>
+    /// Whether a thread that goes round in a loop that is not marked as one waits until something changes; not so for those who follow what was
+    /// recorded, where it may have gone on.
+    /// </summary>
+    public virtual bool StallsLoops => true;
+
     /// <summary>A schedule begins.</summary>
     public virtual void Begin(Execution run)
     {

@@ -58,14 +58,14 @@ internal abstract partial class Execution
     private void AfterStep(int thread, long before, long after, long result)
     {
         recorder?.Integer(thread, in pending[thread], NameOf(in pending[thread], thread), before, after, result);
-        if (spins is not null) NoteSpin(thread, before, after);
+        if (WatchesLoops) NoteSpin(thread, before, after);
         CheckInvariant();
     }
 
     private void AfterStep(int thread, object? before, object? after, object? result)
     {
         recorder?.Reference(thread, in pending[thread], NameOf(in pending[thread], thread), before, after, result);
-        if (spins is not null) NoteSpin(thread, before, after);
+        if (WatchesLoops) NoteSpin(thread, before, after);
         CheckInvariant();
     }
 
@@ -73,7 +73,7 @@ internal abstract partial class Execution
     private void AfterStep(int thread, object? value)
     {
         recorder?.Buffered(thread, in pending[thread], NameOf(in pending[thread], thread), value);
-        if (spins is not null) NoteSpin(thread);
+        if (WatchesLoops) NoteSpin(thread);
     }
 
     private void CheckInvariant()

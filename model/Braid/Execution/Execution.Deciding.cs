@@ -26,6 +26,7 @@ internal abstract partial class Execution
         }
 
         if (isBuffered) NoteNeeds(thread);
+        if (Length >= rounds[thread].LookAt) LookForLoop(thread);
         if (unstarted != 0)
         {
             if ((unstarted & bit) != 0) NoteStarted(thread);
@@ -54,15 +55,24 @@ internal abstract partial class Execution
     /// <summary>Sets <see cref="turn"/>, or ends the schedule.</summary>
     private void DecideOnce()
     {
+        if (LoopLeft || probing >= 0)
+        {
+            Probe();
+            return;
+        }
+
         var enabled = (plain | Unblocked()) & ~held;
-        if (spinning != 0) enabled &= ~Stalled();
+        var goesRound = (spinning | looping) != 0;
+        if (goesRound) enabled &= ~Stalled();
+        var released = 0UL;
         if (enabled == 0)
         {
-            if (spinning == 0 || !WouldSpinOn()) enabled = LetTimePass();
+            if (!goesRound || !WouldSpinOn()) enabled = LetTimePass();
+            if (enabled == 0 && goesRound) enabled = released = EndSpinning();
             if (enabled == 0)
             {
-                if (spinning != 0) EndSpinning();
-                else if (waiting == 0 || OnlyIdleActorsWait()) turn = Done;
+                if (goesRound) return;
+                if (waiting == 0 || OnlyIdleActorsWait()) turn = Done;
                 else ReportDeadlock();
                 return;
             }
@@ -78,12 +88,13 @@ internal abstract partial class Execution
         if (Loops is not null && EndsInLoop(enabled)) return;
         if (stepCount >= maxSteps)
         {
-            Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), $"The schedule had not ended after {maxSteps} steps.{Unfairness(enabled)}");
+            FailAtBound(enabled);
             GiveUp();
             return;
         }
 
-        var next = chooser.Next(this, enabled);
+        // Where loops are halted, those that go on to see whether they end are no part of what is searched.
+        var next = released != 0 && chooser.HaltsSpins ? lastReleased : chooser.Next(this, enabled);
         if (IsUnwinding) return;
         if (next == Chooser.Prune)
         {
@@ -98,6 +109,11 @@ internal abstract partial class Execution
             return;
         }
 
+        Turn(next);
+    }
+
+    private void Turn(int next)
+    {
         if (stepCount == decisionThreads.Length) GrowSteps();
         decisionThreads[stepCount] = (byte)next;
         turn = next;

@@ -6,11 +6,11 @@ namespace Braid;
 internal abstract partial class Execution
 {
     /// <summary>Notes a failure, the first of the schedule only. The caller decides how the schedule goes on.</summary>
-    protected void Fail(FailureKind kind, string identity, string message, bool isAtRest = false)
+    protected void Fail(FailureKind kind, string identity, string message, bool isAtRest = false, bool isUnfair = false)
     {
         if (pruned || Defect is not null) return;
         recorder?.Failing();
-        Defect = new(kind, identity, message, isAtRest);
+        Defect = new(kind, identity, message, isAtRest) { IsUnfair = isUnfair };
     }
 
     /// <summary>Notes a failure that ends the schedule here.</summary>

@@ -71,6 +71,13 @@ internal abstract partial class Execution
 
     private const string Livelock = "Livelock";
 
+    private void FailAtBound(ulong enabled)
+    {
+        var endless = OnlyLoops(enabled);
+        var unfairness = endless is null ? Unfairness(enabled) : "";
+        Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), endless ?? $"The schedule had not ended after {maxSteps} steps.{unfairness}", isUnfair: unfairness.Length > 0);
+    }
+
     /// <summary>What to say at the step bound of a schedule in which one thread has long moved alone, though others could.</summary>
     private string Unfairness(ulong enabled)
     {

@@ -11,7 +11,7 @@ internal abstract partial class Execution
     public void Record(Recorder? into)
     {
         recorder = into;
-        watching = hasInvariant || recorder is not null || spins is not null;
+        watching = hasInvariant || recorder is not null || WatchesLoops;
     }
 
     public void Call(TraceEventKind kind, string text)

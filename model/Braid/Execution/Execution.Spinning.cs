@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 
 namespace Braid;
 
@@ -93,7 +92,12 @@ internal abstract partial class Execution
     private void NoteSpin(int thread, long before, long after)
     {
         spinning &= ~(1UL << thread);
-        var own = spins![thread];
+        if (spins is not null) NoteSpin(spins[thread], thread, before, after);
+        if (loopWatches is not null) NoteSpin(loopWatches[thread], thread, before, after);
+    }
+
+    private void NoteSpin(SpinWatch own, int thread, long before, long after)
+    {
         if (!own.IsOpen) return;
         ref var operation = ref pending[thread];
         var isMemory = operation.Kind is >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory;
@@ -107,7 +111,12 @@ internal abstract partial class Execution
     private void NoteSpin(int thread, object? before, object? after)
     {
         spinning &= ~(1UL << thread);
-        var own = spins![thread];
+        if (spins is not null) NoteSpin(spins[thread], thread, before, after);
+        if (loopWatches is not null) NoteSpin(loopWatches[thread], thread, before, after);
+    }
+
+    private void NoteSpin(SpinWatch own, int thread, object? before, object? after)
+    {
         if (!own.IsOpen) return;
         ref var operation = ref pending[thread];
         if (!IsAttempt(operation.Kind)) own.Effect ??= $"performs {Standing(thread)}";
@@ -136,20 +145,26 @@ internal abstract partial class Execution
     /// <summary>Those who spin and would see the same again; where loops are halted, all who spin.</summary>
     private ulong Stalled()
     {
-        if (chooser.HaltsSpins) return spinning;
+        if (chooser.HaltsSpins) return spinning | looping;
         var result = 0UL;
         for (var rest = spinning; rest != 0; rest &= rest - 1)
         {
             var thread = BitOperations.TrailingZeroCount(rest);
-            if (!SeesChange(thread)) result |= 1UL << thread;
+            if (!SeesChange(thread, spins!)) result |= 1UL << thread;
+        }
+
+        for (var rest = chooser.StallsLoops ? looping : 0; rest != 0; rest &= rest - 1)
+        {
+            var thread = BitOperations.TrailingZeroCount(rest);
+            if (!SeesChange(thread, loopWatches!)) result |= 1UL << thread;
         }
 
         return result;
     }
 
-    private bool SeesChange(int thread)
+    private bool SeesChange(int thread, SpinWatch[] watches)
     {
-        foreach (var read in spins![thread].Seen)
+        foreach (var read in watches[thread].Seen)
         {
             if (HasChanged(thread, in read)) return true;
         }
@@ -174,45 +189,38 @@ internal abstract partial class Execution
     {
         for (var rest = spinning; rest != 0; rest &= rest - 1)
         {
-            if (SeesChange(BitOperations.TrailingZeroCount(rest))) return true;
+            if (SeesChange(BitOperations.TrailingZeroCount(rest), spins!)) return true;
+        }
+
+        for (var rest = looping; rest != 0; rest &= rest - 1)
+        {
+            if (SeesChange(BitOperations.TrailingZeroCount(rest), loopWatches!)) return true;
         }
 
         return false;
     }
 
-    /// <summary>Nobody can move, and somebody spins.</summary>
-    private void EndSpinning()
+    /// <summary>Nobody else can move, and somebody spins.</summary>
+    /// <returns>Who goes on nevertheless, one bit a thread; 0 when the schedule is over.</returns>
+    private ulong EndSpinning()
     {
         if (pruned)
         {
             GiveUp();
-            return;
+            return 0;
         }
 
         if (WouldSpinOn())
         {
             pruned = CutShort = true;
             GiveUp();
-            return;
+            return 0;
         }
 
-        var text = new StringBuilder();
-        for (var rest = spinning; rest != 0; rest &= rest - 1)
-        {
-            var thread = BitOperations.TrailingZeroCount(rest);
-            text.Append(text.Length == 0 ? "" : "; ").Append(names[thread]).Append(" goes round for ever: ");
-            text.AppendJoin(", then ", spins![thread].Seen.Select(Words));
-        }
-
-        for (var rest = waiting & ~spinning; rest != 0; rest &= rest - 1)
-        {
-            var thread = BitOperations.TrailingZeroCount(rest);
-            ref var operation = ref pending[thread];
-            if (operation.Kind != OperationKind.Receive) text.Append("; ").Append(names[thread]).Append(' ').Append(WaitsFor(in operation, thread));
-        }
-
-        Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), text.Append(". Nobody is left to change that.").ToString());
+        if (looping != 0) return ReleaseNext();
+        Fail(FailureKind.NonTermination, nameof(FailureKind.NonTermination), GoingRound(""));
         GiveUp();
+        return 0;
     }
 
     private string Words(SpinRead read)

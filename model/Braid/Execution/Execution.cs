@@ -138,8 +138,9 @@ internal abstract partial class Execution : IDisposable
         keepGoing = continueAfterFailure;
         needsSteps = next.NeedsSteps || countsTraces;
         tracksVisible = next.NeedsVisibility;
+        probed.Clear();
         if (needsSteps && steps.Length < decisionThreads.Length) Array.Resize(ref steps, decisionThreads.Length);
-        watching = hasInvariant || recorder is not null || spins is not null;
+        watching = hasInvariant || recorder is not null || WatchesLoops;
     }
 
     /// <summary>Runs one schedule from the arranged state to its end.</summary>
@@ -194,6 +195,7 @@ internal abstract partial class Execution : IDisposable
         ClearBuffers();
         ClearSpins();
         BeginLoops();
+        ClearLoops();
         ClearLogs();
         BeginActors();
     }
@@ -221,6 +223,7 @@ internal abstract partial class Execution : IDisposable
     {
         var bit = 1UL << thread;
         ended |= bit;
+        if ((looping & bit) != 0) LeaveLoop(thread);
         plain &= ~bit;
         waiting &= ~bit;
         if ((unstarted & bit) == 0) return;

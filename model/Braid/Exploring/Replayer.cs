@@ -61,6 +61,7 @@ internal static class Replayer
             Identity = defect.Identity,
             Message = defect.Message,
             IsAtRest = defect.IsAtRest,
+            IsUnfair = defect.IsUnfair,
             Schedule = taken,
             Trace = trace,
             FoundAfter = 0,

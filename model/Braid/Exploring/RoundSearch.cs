@@ -13,6 +13,9 @@ internal abstract class RoundSearch<TTask, TRequest>(ExplorerOptions options, Wo
 
     private bool[] visible = [];
 
+    // A certificate is of what there is without assuming anything of loops.
+    private int loopRounds = options.Certifies ? 0 : options.LoopRounds;
+
     public Tally Total { get; private set; } = new();
 
     /// <summary>Whether nothing is left to explore.</summary>
@@ -62,17 +65,20 @@ internal abstract class RoundSearch<TTask, TRequest>(ExplorerOptions options, Wo
     {
         run.Configure(chooser, options.MaxStepsPerSchedule, !options.StopAtFirstFailure);
         run.VisibleCells = visible;
+        run.LoopRounds = loopRounds;
     }
 
     /// <summary>Runs the next schedule of a task and counts it.</summary>
     /// <returns>False when that ends the task.</returns>
     protected bool RunSchedule(Execution run, TraceHash? hash, TaskResult<TTask, TRequest> result)
     {
-        run.RunSchedule();
+        do run.RunSchedule();
+        while (run.Repeats);
         result.Tally.Count(run, hash);
         if (options.Certifies) (result.Digest ??= new()).Count(run, result.Tally.Covered ??= new(mayRepeat: options.PreemptionBound is not null));
         if (run.VisibleGrew) result.NewVisible = run.VisibleCells;
-        return !run.VisibleGrew && !(options.StopAtFirstFailure && run.Defect is not null);
+        result.LoopLeft |= run.LoopLeft;
+        return !run.VisibleGrew && !run.LoopLeft && !(options.StopAtFirstFailure && run.Defect is not null);
     }
 
     /// <summary>Whether a task has had its share for now.</summary>
@@ -114,15 +120,20 @@ internal abstract class RoundSearch<TTask, TRequest>(ExplorerOptions options, Wo
         return true;
     }
 
-    /// <summary>When the invariant of every step has read a cell not known to be visible, too much was taken for independent: start again.</summary>
+    /// <summary>
+    /// When the invariant of every step has read a cell not known to be visible, too much was taken for independent; when a loop that had been taken
+    /// for endless was left by itself, too much was left out: start again.
+    /// </summary>
     private bool NeedsRestart(TaskResult<TTask, TRequest>?[] results)
     {
         var grew = false;
         foreach (var result in results)
         {
-            if (result?.NewVisible is not { } seen) continue;
+            if (result is null || (result.NewVisible is null && !result.LoopLeft)) continue;
             if (options.StopAtFirstFailure && result.Tally.FirstFailure is not null) return false;
             grew = true;
+            if (result.LoopLeft) loopRounds = 0;
+            if (result.NewVisible is not { } seen) continue;
             var union = new bool[Math.Max(visible.Length, seen.Length)];
             for (var cell = 0; cell < union.Length; cell++)
                 union[cell] = (cell < visible.Length && visible[cell]) || (cell < seen.Length && seen[cell]);

@@ -69,6 +69,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
         var hash = options.CountDistinctTraces ? new TraceHash() : null;
         var sampler = Sampler.Of(how, pilot);
         run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces || look is not null);
+        run.LoopRounds = options.LoopRounds;
         for (var schedule = from; schedule < to; schedule++)
         {
             sampler.Start(schedule);

@@ -7,6 +7,9 @@ internal sealed class Tally
     public long Traces;
     public long Blocked;
     public long Failures;
+
+    /// <summary>Schedules given up because a loop that does not say that it waits was taken for one that does.</summary>
+    public long LoopsHalted;
     public long Steps;
 
     /// <summary>Whether the bound on preemptions kept somebody from moving.</summary>
@@ -35,6 +38,7 @@ internal sealed class Tally
         Schedules++;
         Steps += run.StepCount;
         LongestSchedule = Math.Max(LongestSchedule, run.StepCount);
+        if (run.LoopHalted) LoopsHalted++;
         if (run.Pruned) Blocked++;
         else if (run.Defect is null) Traces++;
         else CountFailure(run);
@@ -55,6 +59,7 @@ internal sealed class Tally
         Traces += part.Traces;
         Blocked += part.Blocked;
         Failures += part.Failures;
+        LoopsHalted += part.LoopsHalted;
         Steps += part.Steps;
         LongestSchedule = Math.Max(LongestSchedule, part.LongestSchedule);
         IsLimited |= part.IsLimited;

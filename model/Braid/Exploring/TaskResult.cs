@@ -14,6 +14,9 @@ internal sealed class TaskResult<TTask, TRequest>
     /// <summary>What it asks of the rest of the search.</summary>
     public List<TRequest> Requests { get; } = [];
 
+    /// <summary>Whether a loop that had been taken for endless was left by itself.</summary>
+    public bool LoopLeft;
+
     /// <summary>The cells that the invariant of every step reads, when there are more than the search knew.</summary>
     public bool[]? NewVisible;
 }

@@ -25,6 +25,9 @@ internal sealed class LoopWatch(LivenessOptions options, int obligations)
     /// <summary>Hash of the present state.</summary>
     public ulong State => moments[^1].State;
 
+    /// <summary>The loop that has been gone round often enough; null while there is none.</summary>
+    public FairLoop? Found { get; private set; }
+
     /// <summary>An obligation that has been open for longer than it may, or −1.</summary>
     public int Overheated { get; private set; }
 
@@ -34,6 +37,7 @@ internal sealed class LoopWatch(LivenessOptions options, int obligations)
         moments.Clear();
         latest.Clear();
         Candidate = 0;
+        Found = null;
         Overheated = -1;
         Array.Fill(openSince, -1);
     }
@@ -52,7 +56,7 @@ internal sealed class LoopWatch(LivenessOptions options, int obligations)
             else if (at - openSince[each] > options.Temperature) Overheated = each;
         }
 
-        return Look(at);
+        return Found = Look(at);
     }
 
     /// <summary>Whether the last step, and the state after it, are those of <paramref name="length"/> steps ago.</summary>

@@ -24,6 +24,32 @@ internal sealed class AdvisedRuns(Func<Program> program, MemoryModel model, int 
         return new(adviser.Taken, adviser.Preemptions, defect) { Stuck = stuck };
     }
 
+    /// <summary>What happens when <paramref name="advice"/> is followed and loops are watched for.</summary>
+    /// <returns>The lasso that the execution ends in; null when it ends otherwise.</returns>
+    public Lasso? RunRound(IReadOnlyList<Decision> advice, LivenessOptions liveness)
+    {
+        Lasso? lasso = null;
+        adviser.Advise(advice);
+        worker.Post(run =>
+        {
+            run.Configure(adviser, Math.Min(maxSteps, advice.Count + 1), continueAfterFailure: false);
+            run.WatchLoops(liveness);
+            run.RunSchedule();
+            if (run is { Defect: { Kind: FailureKind.Liveness } defect, Loops.Found: { } loop }) lasso = LassoOf(defect, loop);
+            run.WatchLoops(null);
+        });
+        worker.Wait();
+        return lasso;
+    }
+
+    // Also what leads from the end of one round to the beginning of the next is to be followed.
+    private Lasso LassoOf(Defect defect, FairLoop loop)
+    {
+        var taken = adviser.Taken;
+        var seen = Math.Min(taken.Count, loop.Start + loop.Length + 1);
+        return new(taken, loop, defect, new(adviser.PreemptionsIn(seen), Blocks.Switches([.. taken.Take(seen)]), loop.Start + loop.Length));
+    }
+
     /// <summary>What happens when a recorded schedule is followed as far as it can be, whatever has changed, and where it first could not.</summary>
     /// <param name="schedule">The schedule.</param>
     /// <param name="script">How edits that can be read in two ways are read.</param>

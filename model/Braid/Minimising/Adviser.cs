@@ -9,6 +9,7 @@ namespace Braid;
 internal sealed class Adviser : Chooser
 {
     private readonly List<Decision> taken = [];
+    private readonly List<int> preemptionsBefore = [];
     private IReadOnlyList<Decision> advice = [];
     private int at;
     private int last;
@@ -19,11 +20,15 @@ internal sealed class Adviser : Chooser
     /// <summary>What was really done: threads and choices only.</summary>
     public IReadOnlyList<Decision> Taken => [.. taken];
 
+    /// <summary>How often that was so in the first <paramref name="steps"/> decisions.</summary>
+    public int PreemptionsIn(int steps) => steps < preemptionsBefore.Count ? preemptionsBefore[steps] : Preemptions;
+
     public void Advise(IReadOnlyList<Decision> next) => advice = next;
 
     public override void Begin(Execution run)
     {
         taken.Clear();
+        preemptionsBefore.Clear();
         (at, last, Preemptions) = (0, -1, 0);
     }
 
@@ -40,6 +45,7 @@ internal sealed class Adviser : Chooser
             (next, choice) = (mover, wanted.Choice);
             break;
         }
+        preemptionsBefore.Add(Preemptions);
         var isBuffer = (run.Buffers >> next & 1) != 0;
         if (canGoOn && next != last && !isBuffer) Preemptions++;
         taken.Add(run.DecisionOf(next, choice));

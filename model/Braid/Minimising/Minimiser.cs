@@ -9,6 +9,10 @@ public static class Minimiser
 {
     private const int MaxStepsPerBound = 10_000_000;         // so that a failure of ten thousand steps does not take twenty thousand runs of them
 
+    // Leaving out and joining ends where no single change is better; other beginnings end elsewhere.
+    private const ulong OtherSeeds = 4;
+    private const long SchedulesPerSeed = 64;
+
     /// <summary>Minimises.</summary>
     /// <param name="program">Makes an instance of the program that failed.</param>
     /// <param name="failure">How it failed.</param>
@@ -20,6 +24,7 @@ public static class Minimiser
         ArgumentNullException.ThrowIfNull(failure);
         options ??= new();
         using var runs = new AdvisedRuns(program, MemoryModels.Parse(failure.Schedule.MemoryModel), failure.Schedule.MaxSteps);
+        if (failure is { Kind: FailureKind.Liveness, IsAtRest: false, Schedule.Liveness: { } liveness }) return Lasso(program, runs, failure, liveness, options, stop);
         var found = runs.Run(failure.Schedule.Decisions);
         var report = new MinimisingReport { Before = found.Size, After = found.Size, Runs = 1, IsReproduced = found.FailsAs(failure) };
         if (!report.IsReproduced) return new(failure, report, null);
@@ -45,10 +50,44 @@ public static class Minimiser
             Races(program, runs, small, best));
     }
 
+    // What goes round for ever has no last race to turn round, and its whole length says nothing: what is made small is the way to the loop and one round.
+    private static Minimised Lasso(
+        Func<Program> program, AdvisedRuns runs, Failure failure, LivenessOptions liveness, MinimiserOptions options, CancellationToken stop)
+    {
+        var decisions = failure.Schedule.Decisions;
+        var size = new ScheduleSize(0, Blocks.Switches(decisions), decisions.Count);
+        var found = runs.RunRound(decisions, liveness);
+        var report = new MinimisingReport { Before = found?.Size ?? size, After = found?.Size ?? size, Runs = 1, IsReproduced = found?.FailsAs(failure) == true };
+        if (!report.IsReproduced) return new(failure, report, null);
+
+        var shrinker = new LassoShrinker(
+            (stem, round) => runs.RunRound([.. stem, .. Enumerable.Repeat(round, liveness.Rounds + 2).SelectMany(each => each)], liveness), failure, options.MaxRuns, stop);
+        var best = shrinker.Shrink(found!);
+        var searched = 0L;
+        for (var seed = 1UL; seed <= OtherSeeds && options.MaxSchedulesPerBound > 0 && !stop.IsCancellationRequested; seed++)
+        {
+            var result = Explorer.Run(
+                program,
+                new() { Strategy = Strategy.FairWalk, Seed = seed, Liveness = liveness, MaxSchedules = Math.Min(options.MaxSchedulesPerBound, SchedulesPerSeed), MaxStepsPerSchedule = failure.Schedule.MaxSteps, Workers = 1 },
+                stop: stop);
+            searched += result.Schedules;
+            if (result.Failure is not { } other || runs.RunRound(other.Schedule.Decisions, liveness) is not { } another || !another.FailsAs(failure)) continue;
+            another = shrinker.Shrink(another);
+            if (another.Size < best.Size) best = another;
+        }
+
+        var again = Explorer.Replay(program, failure.Schedule with { Decisions = best.Taken });
+        if (again.Failure is not { } same || !best.FailsAs(same)) return new(failure, report with { IsReproduced = false }, null);
+        return new(
+            same with { FoundAfter = failure.FoundAfter },
+            report with { After = best.Size, Runs = 1 + searched + shrinker.Runs, IsComplete = !shrinker.IsSpent },
+            null);
+    }
+
     /// <summary>Looks for the one race of a failing execution whose reversal makes it end well, without making it smaller.</summary>
     /// <param name="program">Makes an instance of the program that failed.</param>
     /// <param name="failure">How it failed, with its trace.</param>
-    /// <returns>What was found; null when the failure does not come again.</returns>
+    /// <returns>What was found; null when the failure does not come again, or is that there is no end: its cycle tells that.</returns>
     public static RaceSearch? FindRace(Func<Program> program, Failure failure)
     {
         ArgumentNullException.ThrowIfNull(program);

@@ -57,6 +57,8 @@ internal sealed class Follower(Schedule schedule, ReplayMode mode, IReadOnlyList
     /// <summary>Whether no decision was left over when the schedule ended.</summary>
     public bool IsComplete => at == decisions.Count;
 
+    public override bool StallsLoops => false;
+
     public override void Begin(Execution run)
     {
         at = Ambiguities = 0;

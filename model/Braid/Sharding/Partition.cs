@@ -36,6 +36,7 @@ internal static class Partition
 
         // What the invariant of every step reads decides which steps are independent, and is known only when all is explored.
         if (run.IsWatched) return open;
+        run.LoopRounds = 0; // nor is it known before whether a loop is left by itself
         for (var schedule = 0; open.Count is > 0 and < Parts; schedule++)
         {
             var next = Shallowest(open);

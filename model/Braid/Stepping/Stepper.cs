@@ -10,6 +10,7 @@ public sealed class Stepper
     {
         this.run = run;
         this.maxSteps = maxSteps;
+        run.LoopRounds = 0; // who drives from outside is told of every round
     }
 
     /// <summary>Number of threads and actors there can be.</summary>

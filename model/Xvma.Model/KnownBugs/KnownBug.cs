@@ -15,6 +15,12 @@ public sealed record KnownBug
     /// <summary>Where and how it happened, in a sentence.</summary>
     public required string Happened { get; init; }
 
+    /// <summary>What happened where it comes from, and how it was mended there, in a few sentences.</summary>
+    public required string Original { get; init; }
+
+    /// <summary>What has to come together for it to show: why a smaller search passes over it.</summary>
+    public required string Needs { get; init; }
+
     /// <summary>Ids of the clauses it breaks.</summary>
     public required IReadOnlyList<string> Breaks { get; init; }
 

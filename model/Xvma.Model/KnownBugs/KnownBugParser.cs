@@ -2,10 +2,13 @@ using Braid;
 
 namespace Xvma.Model;
 
-/// <summary>Reads a known bug: <c>name</c>, <c>happened</c>, <c>breaks</c>, <c>scenario</c>, perhaps <c>memory</c>, then for each edit <c>file</c>, <c>-</c> lines, <c>+</c> lines.</summary>
+/// <summary>
+/// Reads a known bug: <c>name</c>, <c>happened</c>, <c>original</c>, <c>needs</c>, <c>breaks</c>, <c>scenario</c>, perhaps <c>memory</c>, then for each edit
+/// <c>file</c>, <c>-</c> lines, <c>+</c> lines. A line that begins with a blank goes on with the word before it.
+/// </summary>
 public sealed class KnownBugParser
 {
-    private static readonly string[] Words = ["name", "happened", "breaks", "scenario"];
+    private static readonly string[] Words = ["name", "happened", "original", "needs", "breaks", "scenario"];
     private const string Memory = "memory";
 
     private readonly string source;
@@ -14,6 +17,7 @@ public sealed class KnownBugParser
     private readonly List<string> before = [];
     private readonly List<string> after = [];
     private string? file;
+    private string? lastWord;
     private int number;
 
     private KnownBugParser(string source) => this.source = source;
@@ -37,6 +41,7 @@ public sealed class KnownBugParser
             if (line.Length == 0) continue;
             if (line[0] == '-') Removes(Rest(line));
             else if (line[0] == '+') Adds(Rest(line));
+            else if (line[0] == ' ') GoesOn(line.Trim());
             else Word(line);
         }
         FinishEdit();
@@ -49,6 +54,8 @@ public sealed class KnownBugParser
         {
             Name = head["name"],
             Happened = head["happened"],
+            Original = head["original"],
+            Needs = head["needs"],
             Breaks = head["breaks"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Scenario = head["scenario"],
             Memory = ReadMemory(),
@@ -104,6 +111,13 @@ public sealed class KnownBugParser
         }
         else if (!Words.Contains(word) && word != Memory) throw Wrong($"“{word}” is none of {string.Join(", ", Words)}, {Memory}, file, -, +");
         else if (!head.TryAdd(word, value)) throw Wrong($"“{word}” is given twice");
+        lastWord = word == "file" ? null : word;
+    }
+
+    private void GoesOn(string value)
+    {
+        if (lastWord is null) throw Wrong("a line that begins with a blank goes on with a word, and there is none before it");
+        head[lastWord] += " " + value;
     }
 
     private void FinishEdit()

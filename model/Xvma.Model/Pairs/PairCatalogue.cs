@@ -21,12 +21,24 @@ public static class PairCatalogue
         Of("unmap", PairParty.Member, static (on, task, _) => task.TryUnmap(on.Shared.Range)),
         Of("unmap page", PairParty.Member, static (on, task, _) => task.TryUnmap(on.TargetPage)),
         Of("unmap own", PairParty.Any, static (on, task, _) => task.TryUnmap(on.Own(task).Range)),
+        Of("move own", PairParty.Any, static (on, task, _) => task.TryMove(on.Own(task).Range)),
+        Of("populate", PairParty.Member, static (on, task, _) => task.TryPopulate(on.TargetPage)),
+        Of("populate own", PairParty.Any, static (on, task, _) => task.TryPopulate(on.Own(task).Range)),
+        Of("advise free", PairParty.Member, static (on, task, _) => task.TryAdviseFree(on.TargetPage)),
         Of("protect", PairParty.Member, static (on, task, _) => task.TryProtect(on.TargetPage, Rights.Read)),
         Of("load", PairParty.Member, static (on, _, slot) => (slot.TryLoad(on.Target, sizeof(ulong), out var value), value)),
         Of("load own", PairParty.Any, static (on, task, slot) => (slot.TryLoad(on.Own(task).Start, sizeof(ulong), out var value), value)),
         Of("store", PairParty.Member, static (on, _, slot) => slot.TryStore(on.Target, sizeof(ulong), 8)),
         Of("add", PairParty.Member, static (on, _, slot) => (slot.TryFetchAdd(on.Target, sizeof(ulong), 1, out var old), old)),
         Of("copy", PairParty.Member, static (on, task, slot) => (slot.TryCopy(on.Target, on.Own(task).Start, sizeof(ulong), out var copied), copied)),
+        Of("make", PairParty.Any, static (on, task, _) => task.TryMakeSegment(on.Own(task).Range)),
+        Of("remove", PairParty.Any, static (on, task, _) => task.TryRemoveSegment(on.Exported(task)), static on => on.Export()),
+        Of("get", PairParty.Any, static (on, task, _) => task.TryGet(on.Exported(on.Partner(task))), static on => on.Export()),
+        Of("release", PairParty.Any, static (on, task, _) => task.TryRelease(on.Permit(task)), static on => on.GetPermits()),
+        Of("attach", PairParty.Any, static (on, task, _) => task.TryAttachPrivate(on.Permit(task), 0, Page, PageSize.Of64K), static on => on.GetPermits()),
+        Of("attach for all", PairParty.Member, static (on, task, _) => task.TryAttachShared(on.Permit(task), 0, Page, PageSize.Of64K), static on => on.GetPermits()),
+        Of("detach", PairParty.Any, static (on, task, _) => task.TryDetach(on.Attached(task).Range), static on => on.Attach()),
+        Of("load attached", PairParty.Any, static (on, task, slot) => (slot.TryLoad(on.Attached(task).Start, sizeof(ulong), out var value), value), static on => on.Attach()),
     ];
 
     /// <summary>The pairs, row by row.</summary>
@@ -41,5 +53,6 @@ public static class PairCatalogue
 
     private static bool CanBeOne(PairParty first, PairParty second) => first == second || first == PairParty.Any || second == PairParty.Any;
 
-    private static PairOperation Of(string name, PairParty by, Func<PairGround, XvmaTask, Gru, object> call) => new(name, by, call);
+    private static PairOperation Of(string name, PairParty by, Func<PairGround, XvmaTask, Gru, object> call, Action<PairGround>? prepare = null) =>
+        prepare is null ? new(name, by, call) : new(name, by, call) { Prepare = prepare };
 }

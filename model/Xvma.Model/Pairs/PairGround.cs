@@ -7,6 +7,10 @@ internal sealed class PairGround
     public const int TlbEntries = 3;
 
     private readonly Dictionary<XvmaTask, Window> own = [];
+    private readonly List<XvmaTask> acting = [];
+    private readonly Dictionary<XvmaTask, SegmentId> exported = [];
+    private readonly Dictionary<XvmaTask, PermitId> permits = [];
+    private readonly Dictionary<XvmaTask, Window> attached = [];
 
     public PairGround(Machine machine, XvmaTask first)
     {
@@ -41,5 +45,41 @@ internal sealed class PairGround
     /// <summary>A page of the task's own, without memory.</summary>
     public Window Own(XvmaTask task) => own[task];
 
-    public void GiveOwn(XvmaTask task) => own[task] = task.MapPrivate(PageSize.Of64K.Bytes, PageSize.Of64K);
+    /// <summary>The task that performs the other operation; the task itself, if it performs both.</summary>
+    public XvmaTask Partner(XvmaTask task) => acting.Find(other => other != task) ?? task;
+
+    /// <summary>The segment that shows the task's own page.</summary>
+    public SegmentId Exported(XvmaTask task) => exported[task];
+
+    /// <summary>The task's permit for its partner's segment.</summary>
+    public PermitId Permit(XvmaTask task) => permits[task];
+
+    /// <summary>Where the task has attached its partner's segment; without an entry in the TLB.</summary>
+    public Window Attached(XvmaTask task) => attached[task];
+
+    public void GiveOwn(XvmaTask task, bool acts)
+    {
+        own[task] = task.MapPrivate(PageSize.Of64K.Bytes, PageSize.Of64K);
+        if (acts) acting.Add(task);
+    }
+
+    /// <summary>Every task that acts makes a segment of its own page.</summary>
+    public void Export()
+    {
+        foreach (var task in acting.Where(task => !exported.ContainsKey(task))) exported[task] = task.MakeSegment(Own(task).Range);
+    }
+
+    /// <summary>And has a permit for its partner's.</summary>
+    public void GetPermits()
+    {
+        Export();
+        foreach (var task in acting.Where(task => !permits.ContainsKey(task))) permits[task] = task.Get(Exported(Partner(task)));
+    }
+
+    /// <summary>And has attached it.</summary>
+    public void Attach()
+    {
+        GetPermits();
+        foreach (var task in acting.Where(task => !attached.ContainsKey(task))) attached[task] = task.AttachPrivate(Permit(task), 0, PageSize.Of64K.Bytes, PageSize.Of64K);
+    }
 }

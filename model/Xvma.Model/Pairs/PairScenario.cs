@@ -22,12 +22,12 @@ internal sealed class PairScenario(World world, PairOperation first, PairOperati
         var creator = tasks.FindIndex(task => task.IsMember);
         var founder = creator < 0 ? Task(Uid) : Task(Uid, tasks[creator].Actors);
         ground = new(Machine, founder);
-        ground.GiveOwn(founder);
+        ground.GiveOwn(founder, acts: creator >= 0);
         foreach (var (actors, isMember) in tasks.Where((_, index) => index != creator))
         {
             var task = Task(Uid, actors);
             if (isMember) task.Join(ground.Group);
-            ground.GiveOwn(task);
+            ground.GiveOwn(task, acts: true);
         }
 
         first.Prepare(ground);

@@ -197,9 +197,10 @@ internal sealed partial class Oracle
 
     private void OnChangesGate(ThreadView by, in CellEvent happened)
     {
-        if (happened.Touch != Touch.Left || by.Invalidation == None || State[Symbols.SpaceOf, by.Invalidation] != SpaceBy(happened.Owner)) return;
-        if (happened.Touch == Touch.Left && by.IsCalling && by.Call.Operation == Operation.Populate) by.IsPopulated = NextToPopulate(by) is null;
-        if (happened.Touch != Touch.Left || by.Invalidation == None) return;
+        if (happened.Touch != Touch.Left) return;
+        var space = SpaceBy(happened.Owner);
+        if (by.IsCalling && by.Call.Operation == Operation.Populate && space == SpaceFor(by.Task, by.Call.Address)) by.IsPopulated = NextToPopulate(by) is null;
+        if (by.Invalidation == None || State[Symbols.SpaceOf, by.Invalidation] != space) return;
         Step(steps.ReturnFromInvalidation, With(by.Invalidation));
         now.IsBusy[by.Invalidation] = by.Invalidation == by.Reserved;
         by.Invalidation = None;

@@ -55,15 +55,16 @@ public sealed class MinimiserTests
     }
 
     [Fact]
-    public void An_execution_without_end_is_brought_down_to_the_switch_it_needs()
+    public void An_execution_without_end_is_brought_down_to_the_switches_it_needs()
     {
         var program = Bugs.NoEnd();
         var options = new ExplorerOptions { Strategy = Strategy.RandomWalk, MaxSchedules = 100, MaxStepsPerSchedule = 3_000, Workers = 1 };
         var failure = Explorer.Run(program, options, stop: TestContext.Current.CancellationToken).Failure;
         Assert.Equal(FailureKind.NonTermination, failure?.Kind);
         var small = Small(program, failure!, new() { MaxRuns = 200, MaxSchedulesPerBound = 50 });
-        Assert.Equal(new ScheduleSize(0, 1, 3_000), small.Report.After);
-        Assert.Contains("From step 3 on the same step repeats", Assert.Single(Explanation.Of(small.Failure)), StringComparison.Ordinal);
+        // The bystander moves as well: only where nobody else is left to is it no fault of the schedule.
+        Assert.Equal(new ScheduleSize(0, 2, 3_000), small.Report.After);
+        Assert.Contains("From step 4 on the same step repeats", Assert.Single(Explanation.Of(small.Failure)), StringComparison.Ordinal);
     }
 
     [Fact]

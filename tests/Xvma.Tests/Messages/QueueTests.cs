@@ -278,6 +278,25 @@ public sealed class QueueTests : IDisposable
         Assert.Null(Receive());
     }
 
+    [Fact]
+    [Trait("Clause", "MSG-8")]
+    [Trait("Clause", "PAR-2")]
+    public void A_queue_in_a_failed_partition_is_sent_to_by_nobody()
+    {
+        var fabric = Machine.Create(new() { Partitions = 2 });
+        var (near, far) = (fabric.StartTask(uid: 7, 0), fabric.StartTask(uid: 7, 1));
+        near.Join(far.CreateSharedXmm());
+        var there = far.MapShared(4096, PageSize.Of4K).Start;
+        far.Gru.CreateQueue(there, 2);
+        Assert.Equal(MessageStatus.Done, near.Gru.Send(there, [1]));
+        fabric.FailPartition(1);
+        Assert.Equal(FaultCause.PartitionFailed, near.Gru.TrySend(there, [2], out _));
+        Assert.Equal(FaultCause.PartitionFailed, near.Gru.TryReceive(there, new ulong[MessageQueue.MostWords], out _, out _));
+        Assert.Equal(FaultCause.PartitionFailed, near.Gru.TryCreateQueue(there, 2, out _));
+        near.Dispose();
+        Holds.Nothing(fabric);
+    }
+
     private MessageStatus Send(ulong word, int words = 1)
     {
         var message = new ulong[words];

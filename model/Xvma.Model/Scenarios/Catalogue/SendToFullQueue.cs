@@ -10,7 +10,7 @@ internal sealed class SendToFullQueue(World world) : Scenario(world)
     protected override void Arrange()
     {
         var group = Group(uid: 1000, Receiver, Sender);
-        queue = QueueArrangement.Of(group.First, group.Maps(PageSize.Of64K)).Sent(1).Sent(2).Sent(3, QueueArrangement.Long);
+        queue = QueueArrangement.Of(group.First, group.Maps(PageSize.Of64K)).Sent(1, QueueArrangement.Long).Sent(2).Sent(3);
         sent = Outcome<MessageStatus>("sent");
     }
 

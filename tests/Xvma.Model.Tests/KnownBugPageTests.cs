@@ -1,0 +1,72 @@
+using Braid;
+using Xvma.Cli;
+using static Xvma.Model.Tests.TheCommand;
+
+namespace Xvma.Model.Tests;
+
+/// <summary>The pages of docs/known-bugs, and the command that writes them.</summary>
+public sealed class KnownBugPageTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("xvma-known-bugs-");
+
+    public static TheoryData<string> Bugs => [.. KnownBug.All.Select(bug => bug.Name)];
+
+    private static string Repository => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SavedSchedules.PathOf("x"))!, "..", ".."));
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Bugs))]
+    public void A_known_bug_has_a_page_that_says_what_the_bug_says(string name)
+    {
+        Assert.True(KnownBug.TryFind(name, out var bug));
+        var page = File.ReadAllText(Path.Combine(Repository, "docs", "known-bugs", $"{name}.md"));
+        var index = File.ReadAllText(Path.Combine(Repository, "docs", "known-bugs", "README.md"));
+
+        Assert.Contains($"[{name}]({name}.md) | {bug.Happened}", index, StringComparison.Ordinal);
+        Assert.All([bug.Happened, bug.Original, bug.Needs, "Measured: "], text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.All(bug.Edits, edit => Assert.Contains(string.Concat(edit.Before.Select(line => $"- {line}\n").Concat(edit.After.Select(line => $"+ {line}\n"))), page, StringComparison.Ordinal));
+        Assert.All(bug.Breaks, clause => Assert.Contains($"- [{clause}](../../spec/", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_is_written_and_says_what_smaller_searches_come_to()
+    {
+        var (code, output, _) = await Run("bugs", "wrap-without-wait", "--pages", folder.FullName, "--schedules", Path.GetDirectoryName(SavedSchedules.PathOf("x"))!);
+
+        Assert.Equal(0, code);
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository, "docs", "known-bugs", "wrap-without-wait.md")), File.ReadAllText(Path.Combine(folder.FullName, "wrap-without-wait.md")));
+        Assert.Matches("Measured: without preemption all [0-9]+ schedules pass; with at most one preemption all [0-9,]+ schedules pass; with at most 2 it fails", output);
+        Assert.False(File.Exists(Path.Combine(folder.FullName, "README.md")));
+    }
+
+    [Fact]
+    public void A_bound_that_hides_nothing_is_told_from_one_that_the_time_cut_off()
+    {
+        Assert.True(KnownBug.TryFind("unmap-without-recall", out var bug));
+        var schedule = ScheduleFile.TryRead(SavedSchedules.PathOf(bug.Name)).Saved!.Schedule;
+        using var over = new CancellationTokenSource();
+        over.Cancel();
+
+        var whole = SmallerBounds.Measure(SavedSchedules.Checker, bug, schedule, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        var cut = SmallerBounds.Measure(SavedSchedules.Checker, bug, schedule, TimeSpan.FromMinutes(1), over.Token);
+
+        Assert.Equal((0, null), (whole.Preemptions, cut.Preemptions));
+        Assert.Empty(whole.Passing);
+        Assert.Contains("fails without preemption", KnownBugPage.Measured(whole), StringComparison.Ordinal);
+        Assert.Contains("more schedules than the time allowed for", KnownBugPage.Measured(cut), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no known bug is called “nothing”", "nothing")]
+    [InlineData("--schedules names the folder of the saved schedules", "lost-invalidate", "--pages", "pages", "--schedules", "/nowhere")]
+    [InlineData("--time must be more than 0", "lost-invalidate", "--pages", "pages", "--time", "0")]
+    public async Task What_makes_no_sense_gets_a_line_and_code_64(string said, params string[] arguments)
+    {
+        var (code, _, error) = await Run(["bugs", .. arguments]);
+
+        Assert.Equal(64, code);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+}
