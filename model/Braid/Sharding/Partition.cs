@@ -52,7 +52,22 @@ internal static class Partition
         }
 
         foreach (var task in open) Close(task.Node);
+        Shuffle(open);
         return open;
+    }
+
+    /// <summary>
+    /// Parts beside each other were left by one schedule, and where they are handed out in turn those of one size may all go to one shard; so they are put
+    /// in an order that has nothing to do with how they came about, the same for all.
+    /// </summary>
+    private static void Shuffle(List<SearchTask> parts)
+    {
+        var random = new SplitMix((ulong)parts.Count);
+        for (var left = parts.Count; left > 1; left--)
+        {
+            var other = (int)random.Below((uint)left);
+            (parts[left - 1], parts[other]) = (parts[other], parts[left - 1]);
+        }
     }
 
     private static int Shallowest(List<SearchTask> open)
