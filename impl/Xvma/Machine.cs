@@ -25,23 +25,84 @@ public abstract class Machine
         return TSync.IsObserved ? Observing.ObservedMachine<TSync>.Of(made) : made;
     }
 
-    /// <summary>Starts a task with nothing but its uid (TSK-1).</summary>
-    public abstract XvmaTask StartTask(int uid);
+    /// <summary>Starts a task with nothing but its uid (TSK-1), in the first partition.</summary>
+    /// <exception cref="XvmaException">That partition has failed.</exception>
+    public XvmaTask StartTask(int uid) => StartTask(uid, 0);
+
+    /// <summary>Starts a task in a partition.</summary>
+    /// <exception cref="XvmaException">There is no such partition, or it has failed.</exception>
+    public XvmaTask StartTask(int uid, int partition) => TryStartTask(uid, partition).OrThrow();
+
+    /// <summary>Starts a task in a partition, with nothing but its uid (TSK-1, PAR-1).</summary>
+    /// <param name="uid">Its uid.</param>
+    /// <param name="partition">0 … <see cref="MachineOptions.Partitions"/> − 1.</param>
+    /// <returns>The task; refused with <see cref="XvmaError.NoSuchPartition"/> or <see cref="XvmaError.PartitionFailed"/>.</returns>
+    public abstract Result<XvmaTask> TryStartTask(int uid, int partition);
+
+    /// <summary>The heartbeat of a partition (PAR-2): something of it calls this again and again, and a monitor looks.</summary>
+    /// <param name="partition">0 … <see cref="MachineOptions.Partitions"/> − 1.</param>
+    /// <returns>
+    /// Refused with <see cref="XvmaError.NoSuchPartition"/>, or with <see cref="XvmaError.PartitionFailed"/>: the others take it for failed.
+    /// </returns>
+    public abstract Result TryBeat(int partition);
+
+    /// <summary>
+    /// A monitor's look at a partition's heartbeat (PAR-2): when it finds no beat since the last look, for the
+    /// <see cref="MachineOptions.MissedLooks"/>th time in a row, the partition has failed, as if <see cref="TryFailPartition"/> had been called.
+    /// How much time lies between two looks is the monitor's business.
+    /// </summary>
+    /// <param name="partition">0 … <see cref="MachineOptions.Partitions"/> − 1.</param>
+    /// <returns>
+    /// What it finds; refused with <see cref="XvmaError.NoSuchPartition"/>, <see cref="XvmaError.OnlyPartition"/> or
+    /// <see cref="XvmaError.PartitionFailed"/> (it had failed before).
+    /// </returns>
+    public abstract Result<Heartbeat> TryLook(int partition);
+
+    /// <summary>
+    /// Declares a partition failed (PAR-2, PAR-3): from now on an access of others to its memory ends in
+    /// <see cref="FaultCause.PartitionFailed"/>. When this returns its tasks have ended as killed ones, what they exported is removed, and the
+    /// permits for it are released, but for those with something still attached.
+    /// </summary>
+    /// <param name="partition">0 … <see cref="MachineOptions.Partitions"/> − 1.</param>
+    /// <returns>
+    /// Refused with <see cref="XvmaError.NoSuchPartition"/>, <see cref="XvmaError.OnlyPartition"/> or <see cref="XvmaError.PartitionFailed"/>.
+    /// </returns>
+    public abstract Result TryFailPartition(int partition);
+
+    /// <summary>Lets a failed partition live again, when none of its memory is referred to and none of its tasks lives (PAR-4).</summary>
+    /// <param name="partition">0 … <see cref="MachineOptions.Partitions"/> − 1.</param>
+    /// <returns>
+    /// Refused with <see cref="XvmaError.NoSuchPartition"/>, <see cref="XvmaError.PartitionNotFailed"/> or
+    /// <see cref="XvmaError.PartitionInUse"/>: memory of it is still mapped by a group, or its teardown is not over.
+    /// </returns>
+    public abstract Result TryReturnPartition(int partition);
+
+    /// <inheritdoc cref="TryBeat"/>
+    public void Beat(int partition) => TryBeat(partition).OrThrow();
+
+    /// <inheritdoc cref="TryLook"/>
+    public Heartbeat Look(int partition) => TryLook(partition).OrThrow();
+
+    /// <inheritdoc cref="TryFailPartition"/>
+    public void FailPartition(int partition) => TryFailPartition(partition).OrThrow();
+
+    /// <inheritdoc cref="TryReturnPartition"/>
+    public void ReturnPartition(int partition) => TryReturnPartition(partition).OrThrow();
 
     /// <summary>The living task with this id, or null.</summary>
     public abstract XvmaTask? FindTask(long id);
 
     /// <summary>Runs a chiplet's interrupt handler once: reads and clears its fault map and handles what it found (FLT-2).</summary>
-    /// <param name="chiplet">0 … <see cref="MachineOptions.Chiplets"/> − 1.</param>
+    /// <param name="chiplet">0 … <see cref="MachineOptions.AllChiplets"/> − 1.</param>
     /// <returns>How many faults the map named.</returns>
     public abstract int ServeInterrupts(int chiplet);
 
     /// <summary>Returns once a chiplet's fault map names a fault, or a spurious interrupt was raised (FLT-11).</summary>
-    /// <param name="chiplet">0 … <see cref="MachineOptions.Chiplets"/> − 1.</param>
+    /// <param name="chiplet">0 … <see cref="MachineOptions.AllChiplets"/> − 1.</param>
     public abstract void AwaitInterrupt(int chiplet);
 
     /// <summary>Raises a spurious interrupt: ends one wait for an interrupt, now or the next one, with nothing in the fault map.</summary>
-    /// <param name="chiplet">0 … <see cref="MachineOptions.Chiplets"/> − 1.</param>
+    /// <param name="chiplet">0 … <see cref="MachineOptions.AllChiplets"/> − 1.</param>
     public abstract void RaiseInterrupt(int chiplet);
 
     /// <summary>

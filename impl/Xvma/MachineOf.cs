@@ -8,7 +8,12 @@ internal sealed class MachineOf<TSync>(MachineOptions options) : Machine(options
 {
     private readonly MachineParts<TSync> parts = new(options);
 
-    public override XvmaTask StartTask(int uid) => TaskOf<TSync>.Start(parts, uid);
+    public override Result<XvmaTask> TryStartTask(int uid, int partition)
+    {
+        if (!Has(partition)) return NoSuch(partition);
+        var started = TaskOf<TSync>.TryStart(parts, parts.Partitions[partition], uid);
+        return started.IsOk ? started.Value : started.Outcome;
+    }
 
     public override XvmaTask? FindTask(long id) => parts.Tasks.Find(id);
 
@@ -25,6 +30,40 @@ internal sealed class MachineOf<TSync>(MachineOptions options) : Machine(options
     public override GruStatistics Statistics => parts.Counters.Read();
 
     public override MachineSnapshot Snapshot() => SnapshotTaker<TSync>.Take(parts);
+
+    public override Result TryBeat(int partition)
+    {
+        if (!Has(partition)) return NoSuch(partition);
+        return parts.Partitions[partition].Life is not { } life || life.TryBeat() ? Result.Ok : Refusals.PartitionFailed(partition);
+    }
+
+    public override Result<Heartbeat> TryLook(int partition)
+    {
+        if (!Has(partition)) return NoSuch(partition);
+        if (parts.Partitions[partition].Life is not { } life) return Refusals.OnlyPartition();
+        if (!life.TryLook(out var found)) return Refusals.PartitionFailed(partition);
+        if (found == Heartbeat.Failed) PartitionFailure<TSync>.TearDown(parts, life);
+        return found;
+    }
+
+    public override Result TryFailPartition(int partition)
+    {
+        if (!Has(partition)) return NoSuch(partition);
+        if (parts.Partitions[partition].Life is not { } life) return Refusals.OnlyPartition();
+        if (!life.TryFail()) return Refusals.PartitionFailed(partition);
+        PartitionFailure<TSync>.TearDown(parts, life);
+        return Result.Ok;
+    }
+
+    public override Result TryReturnPartition(int partition)
+    {
+        if (!Has(partition)) return NoSuch(partition);
+        return parts.Partitions[partition].Life?.TryReturn(partition) ?? Refusals.PartitionNotFailed(partition);
+    }
+
+    private bool Has(int partition) => (uint)partition < (uint)parts.Partitions.Length;
+
+    private Result NoSuch(int partition) => Refusals.NoSuchPartition(partition, parts.Partitions.Length);
 
     private Chiplet<TSync> ChipletAt(int index) => index >= 0 && index < parts.Chiplets.Length
         ? parts.Chiplets[index]

@@ -9,7 +9,19 @@ public sealed record MachineOptions
     /// <summary>The page sizes it has (PGS-1).</summary>
     public PageSizeTable PageSizes { get; init; } = PageSizeTable.Default;
 
-    /// <summary>GRU chiplets; 1 to 64 (CTX-1).</summary>
+    /// <summary>
+    /// Partitions: system images on one fabric, each with its own tasks, memory and chiplets (PAR-1); 1 to 64. What is said below of chiplets
+    /// and bytes is of each.
+    /// </summary>
+    public int Partitions { get; init; } = 1;
+
+    /// <summary>Looks of the monitor in a row, after the first, that find no beat of a partition: with so many it has failed (PAR-2); 1 to 1,000,000.</summary>
+    public int MissedLooks { get; init; } = 1;
+
+    /// <summary>Chiplets of all partitions: their numbers are 0 to one less, and each partition's follow one another.</summary>
+    public int AllChiplets => Partitions * Chiplets;
+
+    /// <summary>GRU chiplets; 1 to 64, those of all partitions together (CTX-1).</summary>
     public int Chiplets { get; init; } = 2;
 
     /// <summary>Contexts that a chiplet holds at a time; 1 to 16 (CTX-1).</summary>
@@ -58,7 +70,9 @@ public sealed record MachineOptions
     {
         ArgumentNullException.ThrowIfNull(Layout);
         ArgumentNullException.ThrowIfNull(PageSizes);
-        RequireRange(Chiplets, 1, 64, nameof(Chiplets));
+        RequireRange(Partitions, 1, 64, nameof(Partitions));
+        RequireRange(MissedLooks, 1, 1_000_000, nameof(MissedLooks));
+        RequireRange(Chiplets, 1, 64 / Partitions, nameof(Chiplets));
         RequireRange(ContextsPerChiplet, 1, 16, nameof(ContextsPerChiplet));
         RequireRange(SlotsPerContext, 1, 64, nameof(SlotsPerContext));
         RequireRange(TlbSets, 1, 65_536, nameof(TlbSets));

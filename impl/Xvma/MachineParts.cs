@@ -17,21 +17,19 @@ internal sealed class MachineParts<TSync>
     public MachineParts(MachineOptions options)
     {
         Options = options;
-        Frames = new(options.OrdinaryBytes);
-        MegaPages = new(Frames, options);
-        Chiplets = [.. Enumerable.Range(0, options.Chiplets).Select(index => new Chiplet<TSync>(index, options, Counters))];
+        Partitions = [.. Enumerable.Range(0, options.Partitions).Select(index => new Partition<TSync>(index, options))];
+        Chiplets = [.. Enumerable.Range(0, options.AllChiplets).Select(index => new Chiplet<TSync>(index, options, Counters))];
     }
 
     public MachineOptions Options { get; }
 
+    public ImmutableArray<Partition<TSync>> Partitions { get; }
+
+    /// <summary>Those of all partitions: the first ones are the first one's.</summary>
     public ImmutableArray<Chiplet<TSync>> Chiplets { get; }
 
     /// <summary>What has happened.</summary>
     public Counters<TSync> Counters { get; } = new();
-
-    public FramePool<TSync> Frames { get; }
-
-    public MegaPool<TSync> MegaPages { get; }
 
     /// <summary>Tasks that are not dead.</summary>
     public Registry<TSync, TaskOf<TSync>> Tasks { get; } = new("tasks");

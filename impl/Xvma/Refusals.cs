@@ -80,5 +80,22 @@ internal static class Refusals
     public static Result OutsideSegment(ulong offset, ulong length, AddressRange segment) => new(
         XvmaError.OutsideRegion, $"{length} bytes from offset {offset} are not inside the segment of {ByteUnits.Text(segment.Length)} (XPM-3)");
 
+    public static Result NoSuchPartition(int partition, int partitions) =>
+        new(XvmaError.NoSuchPartition, $"the machine has the partitions 0 to {partitions - 1}, and not {partition} (PAR-1)");
+
+    public static Result PartitionFailed(int partition) =>
+        new(XvmaError.PartitionFailed, $"partition {partition} has failed; let it return first (PAR-2)");
+
+    public static Result OnlyPartition() => new(
+        XvmaError.OnlyPartition, $"the machine has one partition, which nobody outlives; give it more with {nameof(MachineOptions.Partitions)} (PAR-2)");
+
+    public static Result PartitionNotFailed(int partition) => new(XvmaError.PartitionNotFailed, $"partition {partition} has not failed (PAR-4)");
+
+    public static Result PartitionHasTasks(int partition) =>
+        new(XvmaError.PartitionInUse, $"tasks of partition {partition} are still being torn down (PAR-4)");
+
+    public static Result PartitionHasMemory(int partition, long frames) => new(
+        XvmaError.PartitionInUse, $"{frames} frames of partition {partition} are still referred to; unmap what shows them (PAR-4)");
+
     public static Result NotAttached(AddressRange range) => new(XvmaError.NotMapped, $"there is no attachment, or something else too, in {range} (XPM-5)");
 }

@@ -23,12 +23,13 @@ internal sealed class Registry<TSync, T>(CellName name)
         }
     }
 
-    public void Remove(long id)
+    /// <returns>Whether it was there; another may have removed it.</returns>
+    public bool TryRemove(long id)
     {
         while (true)
         {
             var seen = Entries;
-            if (entries.TryChange(seen, seen.Remove(id))) return;
+            if (entries.TryChange(seen, seen.Remove(id))) return seen.ContainsKey(id);
         }
     }
 }

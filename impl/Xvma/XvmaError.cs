@@ -74,4 +74,19 @@ public enum XvmaError
 
     /// <summary>Attachments are still mapped under the permit (XPM-5).</summary>
     StillAttached,
+
+    /// <summary>The machine has no partition of this number (PAR-1).</summary>
+    NoSuchPartition,
+
+    /// <summary>The partition has failed (PAR-2).</summary>
+    PartitionFailed,
+
+    /// <summary>The machine has one partition, which cannot fail (PAR-2).</summary>
+    OnlyPartition,
+
+    /// <summary>The partition has not failed, and need not return (PAR-4).</summary>
+    PartitionNotFailed,
+
+    /// <summary>Memory of the failed partition is still referred to, or a task of it lives (PAR-4).</summary>
+    PartitionInUse,
 }

@@ -22,6 +22,7 @@ internal sealed class Counters<TSync>
             case FaultCause.Hole: Count(GruEvent.Hole); break;
             case FaultCause.ProcessorAddress: Count(GruEvent.ProcessorAddress); break;
             case FaultCause.OutOfMemory: Count(GruEvent.OutOfMemory); break;
+            case FaultCause.PartitionFailed: Count(GruEvent.PartitionFailed); break;
             case FaultCause.TaskGone: Count(GruEvent.TaskGone); break;
         }
     }

@@ -114,6 +114,10 @@ public enum GruEvent
     [Statistic("exception, out of memory", "an instruction has ended at a page for which there was no memory")]
     OutOfMemory,
 
+    /// <summary>An instruction has reached for memory of a partition that has failed (PAR-2).</summary>
+    [Statistic("exception, partition failed", "an instruction has reached for memory of a partition that has failed (PAR-2)")]
+    PartitionFailed,
+
     /// <summary>An instruction has ended with its task.</summary>
     [Statistic("exception, task gone", "an instruction has ended with its task")]
     TaskGone,

@@ -18,6 +18,9 @@ public sealed record MachineSnapshot(
     /// <summary>Segments that are not removed, by id.</summary>
     public ImmutableArray<SegmentSnapshot> Segments { get; init; } = [];
 
-    /// <summary>What of the mega-page memory is in use; null where nobody asked.</summary>
+    /// <summary>Partitions, in order.</summary>
+    public ImmutableArray<PartitionSnapshot> Partitions { get; init; } = [];
+
+    /// <summary>What of the mega-page memory is in use; null where nobody asked, and in a machine of several partitions, each of which has its own.</summary>
     public MegaPageUsage? MegaPages { get; init; }
 }

@@ -10,12 +10,14 @@ internal static class SnapshotTaker<TSync>
         [.. parts.Tasks.Entries.Values.Select(TaskOf)],
         [.. parts.Groups.Entries.Values.Select(group => new GroupSnapshot(group.Id, group.Uid, [.. group.Members], SpaceOf(group.Space)))],
         [.. parts.Chiplets.Select(ChipletOf)],
-        parts.Frames.LiveFrames,
-        parts.Frames.LiveBytes)
+        parts.Partitions.Sum(partition => partition.Frames.LiveFrames),
+        parts.Partitions.Sum(partition => partition.Frames.LiveBytes))
     {
         Segments = [.. parts.Segments.Entries.Values.Select(segment => new SegmentSnapshot(
             segment.Id, segment.Owner, segment.Uid, segment.Range, segment.Rights, segment.Stage, segment.Attachments.Count()))],
-        MegaPages = parts.MegaPages.Usage,
+        MegaPages = parts.Partitions.Length == 1 ? parts.Partitions[0].MegaPages.Usage : null,
+        Partitions = [.. parts.Partitions.Select(partition => new PartitionSnapshot(
+            partition.Index, partition.HasFailed, partition.Frames.LiveFrames, partition.Frames.LiveBytes, partition.MegaPages.Usage))],
     };
 
     /// <summary>A mapping as snapshots and traces show it.</summary>
@@ -25,6 +27,7 @@ internal static class SnapshotTaker<TSync>
 
     private static TaskSnapshot TaskOf(TaskOf<TSync> task) => new(task.Id, task.Uid, task.State, task.Membership, SpaceOf(task.Own))
     {
+        Partition = task.Partition,
         Permits = [.. task.Permits.Select(permit => new PermitSnapshot(permit.Id, permit.Segment.Id, permit.Rights))],
     };
 
@@ -38,7 +41,7 @@ internal static class SnapshotTaker<TSync>
             if (mapping.Backing is Attachment<TSync> attachment) Borrow(mapping, attachment.Permit.Segment, borrowed);
             else Visit(mapping, mapping.Range, (page, frame) => pages.Add(new(page, frame.Id, frame.References, frame.Pins)
             {
-                MegaPlace = ReferenceEquals(frame.Source, space.Parts.MegaPages) ? frame.Place : null,
+                MegaPlace = frame.Source is MegaPool<TSync> ? frame.Place : null,
             }));
         }
 

@@ -10,6 +10,9 @@ namespace Xvma;
 /// <param name="Private">Its private address space.</param>
 public sealed record TaskSnapshot(long Id, int Uid, TaskState State, GroupId? Membership, SpaceSnapshot Private)
 {
+    /// <summary>The partition it runs in.</summary>
+    public int Partition { get; init; }
+
     /// <summary>The permits it holds, by id.</summary>
     public ImmutableArray<PermitSnapshot> Permits { get; init; } = [];
 }

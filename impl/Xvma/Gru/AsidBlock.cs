@@ -16,6 +16,9 @@ internal readonly record struct AsidBlock(long First)
 
     public static AsidBlock None => default;
 
+    /// <summary>That of no space, nor of its absence.</summary>
+    public static AsidBlock Nobodys => new(-1);
+
     public bool IsNone => First == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

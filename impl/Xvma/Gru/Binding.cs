@@ -55,6 +55,20 @@ internal sealed class Binding<TSync>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TlbEntry? At(int place) => tlb.At(place);
 
+    /// <summary>Whose memory this is, as an entry of this chiplet's TLB says it.</summary>
+    public int Elsewhere(OwnMemory<TSync> memory) => memory.Partition == Chiplet.Partition ? TlbEntry.Here : memory.Partition;
+
+    /// <summary>Whether what an entry translates to is memory of another partition, and that has failed (PAR-2).</summary>
+    public bool IsLost(TlbEntry entry) => entry.Elsewhere != TlbEntry.Here && Own.Parts.Partitions[entry.Elsewhere].HasFailed;
+
+    /// <summary>The same, said of the operand.</summary>
+    public bool IsLost(TlbEntry entry, ref Miss miss)
+    {
+        if (!IsLost(entry)) return false;
+        miss = miss with { IsLost = true };
+        return true;
+    }
+
     /// <summary>A usable entry for the address, or null: a miss. Tries each page size that the context is configured for.</summary>
     /// <param name="address">What is to be translated.</param>
     /// <param name="access">What it is wanted for.</param>

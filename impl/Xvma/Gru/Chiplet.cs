@@ -17,6 +17,7 @@ internal sealed class Chiplet<TSync>
     public Chiplet(int index, MachineOptions options, Counters<TSync> counters)
     {
         Index = index;
+        Partition = index / options.Chiplets;
         gate = new(new("gate", "chiplet", index));
         contexts = new(options.ContextsPerChiplet, new("context slot", "chiplet", index));
         Tlb = new(index, options.TlbSets, options.TlbWays);
@@ -29,6 +30,9 @@ internal sealed class Chiplet<TSync>
     }
 
     public int Index { get; }
+
+    /// <summary>The partition whose chiplet it is.</summary>
+    public int Partition { get; }
 
     /// <summary>The machine's statistics.</summary>
     public Counters<TSync> Counters { get; }

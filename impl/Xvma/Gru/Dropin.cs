@@ -33,7 +33,7 @@ internal static class Dropin<TSync>
         // What an attachment shows is what its owner's map says now. The owner's range-active is read after the fault handle and before
         // that map, for the reason above: the owner's invalidation overtakes the faults of those who attach, too (XPM-8).
         var segment = ((Attachment<TSync>)mapping.Backing).Permit.Segment;
-        if (!segment.IsLive) return Fail(binding, cbr, fault, FaultCause.NotMapped);
+        if (!segment.IsLive) return Fail(binding, cbr, fault, segment.Home.HasFailed ? FaultCause.PartitionFailed : FaultCause.NotMapped);
         if (segment.Space.RangeActive != 0)
         {
             space = segment.Space;
@@ -59,12 +59,13 @@ internal static class Dropin<TSync>
         {
             var lookup = memory.FindOrAllocate(index, out frame);
             if (lookup == FrameLookup.OutOfMemory) return Fail(binding, cbr, fault, FaultCause.OutOfMemory);
+            if (lookup == FrameLookup.Lost) return Fail(binding, cbr, fault, FaultCause.PartitionFailed);
             if (lookup == FrameLookup.Released) return DropinOutcome.Overtaken;
         }
 
         if (!frame!.TryPin()) return DropinOutcome.Overtaken;
         if (!binding.HasPageSize(shift)) context.AddPageSize(shift);
-        var entry = new TlbEntry(binding.AsidsOf(fault.Address.Value), page, frame.Address, frame.Id, rights);
+        var entry = new TlbEntry(binding.AsidsOf(fault.Address.Value), page, frame.Address, frame.Id, rights, binding.Elsewhere(memory));
         var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift, Preloads<TSync>.Of(context, binding, fault, page, memory, shift, index, preloadable));
         frame.Unpin();
         return dropped ? DropinOutcome.Done : DropinOutcome.Overtaken;

@@ -27,6 +27,9 @@ public enum FaultCause
     /// <summary>No memory for the page (MEM-3, MEM-7).</summary>
     OutOfMemory,
 
+    /// <summary>A bus error: the memory is, or was, that of a partition that has failed (PAR-2).</summary>
+    PartitionFailed,
+
     /// <summary>The task is exiting or dead, or the slot was closed (TSK-3).</summary>
     TaskGone,
 }

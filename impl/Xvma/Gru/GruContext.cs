@@ -17,6 +17,7 @@ internal sealed class GruContext<TSync>
 {
     private readonly MachineParts<TSync> parts;
     private readonly AddressSpace<TSync> own;
+    private readonly int partition;
     private readonly Mutex<TSync> gate;
     private AtomicRef<TSync, Binding<TSync>> binding;
     private AtomicRef<TSync, AddressSpace<TSync>> shared;
@@ -24,11 +25,12 @@ internal sealed class GruContext<TSync>
     private AtomicInt64<TSync> holds;
     private AtomicFlag<TSync> closed;
 
-    public GruContext(long task, AddressSpace<TSync> own, MachineParts<TSync> parts)
+    public GruContext(long task, int partition, AddressSpace<TSync> own, MachineParts<TSync> parts)
     {
         this.own = own;
         this.parts = parts;
         Task = task;
+        this.partition = partition;
         gate = new(new("context gate", "task", task));
         binding = new(null, new("binding", "task", task));
         shared = new(null, new("shared space", "task", task));
@@ -53,8 +55,8 @@ internal sealed class GruContext<TSync>
     /// <summary>Whether the task has ended, so that its instructions end too.</summary>
     public bool IsClosed => closed.IsRaised;
 
-    /// <summary>Where it is loaded, when it is: tasks are spread over the chiplets.</summary>
-    private Chiplet<TSync> Home => parts.Chiplets[(int)((Task - 1) % parts.Chiplets.Length)];
+    /// <summary>Where it is loaded, when it is: tasks are spread over the chiplets of their partition.</summary>
+    private Chiplet<TSync> Home => parts.Chiplets[(partition * parts.Options.Chiplets) + (int)((Task - 1) % parts.Options.Chiplets)];
 
     public Mutex<TSync>.Scope Enter() => gate.Enter();
 

@@ -104,26 +104,26 @@ internal sealed class GruOf<TSync> : Gru
 
         var before = cbr.Announce();
         var binding = context.Binding;
-        if (binding?.At(Cbr<TSync>.LastPlace(before, TOperation.Access)) is not { } entry
-            || !entry.Serves(binding.AsidsOf(address.Value), address.Value, TOperation.Access))
-        {
-            return ExecuteElsewhere(cbr, before, binding, address, width, operation);
-        }
+        var entry = binding?.At(Cbr<TSync>.LastPlace(before, TOperation.Access));
+        if (entry is null || !entry.ServesAtOnce(binding!.AsidsOf(address.Value), address.Value, TOperation.Access))
+            return ExecuteElsewhere(cbr, before, binding, entry, address, width, operation);
 
         var result = operation.Perform(entry.ToMemory(address.Value), width);
         cbr.Withdraw(before);
         return new(result, FaultCause.None);
     }
 
-    /// <summary>The rest of an announced instruction: a hit at another place, or a miss.</summary>
+    /// <summary>The rest of an announced instruction: a hit on memory of another partition or at another place, or a miss.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Completion ExecuteElsewhere<TOperation>(
-        Cbr<TSync> cbr, long before, Binding<TSync>? binding, ExtendedAddress address, int width, TOperation operation)
+        Cbr<TSync> cbr, long before, Binding<TSync>? binding, TlbEntry? last, ExtendedAddress address, int width, TOperation operation)
         where TOperation : struct, IOperation
     {
         var place = Cbr<TSync>.LastPlace(before, TOperation.Access);
+        if (last is not null && last.Serves(binding!.AsidsOf(address.Value), address.Value, TOperation.Access))
+            return Perform(cbr, before, binding, last, address.Value, width, operation, place);
         return TryPerform(cbr, before, binding, address.Value, width, operation, ref place, out var result)
-            ? new(result, FaultCause.None)
+            ? result
             : ExecuteSlowly(cbr, address, width, operation);
     }
 
@@ -139,26 +139,44 @@ internal sealed class GruOf<TSync> : Gru
             var before = cbr.Announce();
             var place = -1;
             if (TryPerform(cbr, before, context.Binding, address.Value, width, operation, ref place, out var result))
-                return new(result, FaultCause.None);
+                return result;
         }
     }
 
     /// <summary>Performs an announced instruction if a translation is there, and withdraws it either way.</summary>
+    /// <returns>Whether there was one. Where it led to may be lost: then the instruction has ended without the access (PAR-2).</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryPerform<TOperation>(
-        Cbr<TSync> cbr, long before, Binding<TSync>? binding, ulong address, int width, TOperation operation, ref int place, out ulong result)
+    private bool TryPerform<TOperation>(
+        Cbr<TSync> cbr, long before, Binding<TSync>? binding, ulong address, int width, TOperation operation, ref int place, out Completion result)
         where TOperation : struct, IOperation
     {
         if (binding?.Find(address, TOperation.Access, ref place) is not { } entry)
         {
             cbr.Withdraw(before);
-            result = 0;
+            result = default;
             return false;
         }
 
-        result = operation.Perform(entry.ToMemory(address), width);
-        cbr.Withdraw(before, TOperation.Access, place);
+        result = Perform(cbr, before, binding, entry, address, width, operation, place);
         return true;
+    }
+
+    /// <summary>Performs it through a translation, and withdraws it; unless that leads to what is lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Completion Perform<TOperation>(
+        Cbr<TSync> cbr, long before, Binding<TSync> binding, TlbEntry entry, ulong address, int width, TOperation operation, int place)
+        where TOperation : struct, IOperation
+    {
+        if (binding.IsLost(entry))
+        {
+            cbr.Withdraw(before);
+            context.Counters.Count(FaultCause.PartitionFailed);
+            return Completion.Of(FaultCause.PartitionFailed);
+        }
+
+        var result = operation.Perform(entry.ToMemory(address), width);
+        cbr.Withdraw(before, TOperation.Access, place);
+        return new(result, FaultCause.None);
     }
 
     private FaultCause RunElements<TOperation>(Elements elements, TOperation operation, out int done, ref ExtendedAddress at)

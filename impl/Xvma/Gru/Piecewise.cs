@@ -41,6 +41,12 @@ internal static class Piecewise<TSync>
         do
         {
             at = new(miss.Address);
+            if (miss.IsLost)
+            {
+                context.Counters.Count(FaultCause.PartitionFailed);
+                return FaultCause.PartitionFailed;
+            }
+
             var cause = FaultPath<TSync>.Resolve(context, cbr, at, miss.Access, beyond);
             if (cause != FaultCause.None) return cause;
             beyond = 0;

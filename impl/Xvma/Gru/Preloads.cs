@@ -30,7 +30,7 @@ internal static class Preloads<TSync>
         {
             if (memory.Find(index + next + 1) is not { } frame) return entries.AsSpan(0, next);
             var there = new AddressRange(page.Start + ((ulong)(next + 1) << shift), page.Length);
-            entries[next] = new(binding.AsidsOf(there.Start.Value), there, frame.Address, frame.Id, Rights.Read);
+            entries[next] = new(binding.AsidsOf(there.Start.Value), there, frame.Address, frame.Id, Rights.Read, binding.Elsewhere(memory));
         }
 
         return entries;

@@ -3,8 +3,17 @@ using System.Runtime.CompilerServices;
 namespace Xvma;
 
 /// <summary>A translation in a chiplet's TLB: one page, tagged with the ASID of its region of its address space; immutable.</summary>
-internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAddress, long frame, Rights rights)
+/// <remarks>
+/// Memory of another partition may be gone at any time (PAR-2). So its entries are not found where an entry serves at once, which costs the others
+/// nothing, and the longer way asks.
+/// </remarks>
+internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAddress, long frame, Rights rights, int elsewhere = TlbEntry.Here)
 {
+    /// <summary>In place of a partition: the chiplet's own.</summary>
+    public const int Here = -1;
+
+    private readonly AsidBlock atOnce = elsewhere == Here ? asids : AsidBlock.Nobodys;
+
     /// <summary>What, added to an address in the page, gives the address in memory.</summary>
     private readonly long toMemory = frameAddress - (long)page.Start.Value;
     private readonly ulong start = page.Start.Value;
@@ -21,6 +30,9 @@ internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAdd
 
     public long Frame { get; } = frame;
 
+    /// <summary>The partition whose memory it is, or <see cref="Here"/>.</summary>
+    public int Elsewhere { get; } = elsewhere;
+
     public Rights Rights { get; } = rights;
 
     /// <summary>
@@ -30,6 +42,11 @@ internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAdd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Serves(AsidBlock space, ulong address, Access access) =>
         Asids == space && address - start < length && (access == Access.Read || writable);
+
+    /// <summary>The same, and the memory is of the chiplet's own partition: nothing else is to be asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool ServesAtOnce(AsidBlock space, ulong address, Access access) =>
+        atOnce == space && address - start < length && (access == Access.Read || writable);
 
     /// <summary>Whether the address is in the page.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

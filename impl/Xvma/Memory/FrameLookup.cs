@@ -11,4 +11,7 @@ internal enum FrameLookup
 
     /// <summary>The system has no memory for it.</summary>
     OutOfMemory,
+
+    /// <summary>The partition whose memory it would be has failed.</summary>
+    Lost,
 }

@@ -4,6 +4,12 @@ namespace Xvma;
 internal interface IFrameSource<TSync>
     where TSync : struct, Sync.ISync
 {
+    /// <summary>Whose memory it is (PAR-1).</summary>
+    int Partition { get; }
+
+    /// <summary>Whether that partition has failed, and so gives no more (PAR-2).</summary>
+    bool HasFailed { get; }
+
     /// <returns>A zeroed frame with one reference, or null when there is no memory for it.</returns>
     Frame<TSync>? TryAllocate(PageSize size);
 

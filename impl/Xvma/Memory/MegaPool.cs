@@ -2,11 +2,18 @@ using Xvma.Sync;
 
 namespace Xvma;
 
-/// <summary>The machine's mega-page memory: who has which part of it (MEM-11). What is handed out is made of memory by the ordinary pool, lazily.</summary>
+/// <summary>A partition's mega-page memory: who has which part of it (MEM-11). What is handed out is made of memory by the ordinary pool, lazily.</summary>
 internal sealed class MegaPool<TSync>(FramePool<TSync> memory, MachineOptions options) : IFrameSource<TSync>
     where TSync : struct, ISync
 {
-    private AtomicRef<TSync, MegaPageMap> map = new(MegaPageMap.Of(options.PageSizes, options.MegaPageBytes), "mega pages");
+    private AtomicRef<TSync, MegaPageMap> map = new(
+        MegaPageMap.Of(options.PageSizes, options.MegaPageBytes), options.Partitions == 1 ? new("mega pages") : new("mega pages", "partition", memory.Partition));
+
+    /// <inheritdoc/>
+    public int Partition => memory.Partition;
+
+    /// <inheritdoc/>
+    public bool HasFailed => memory.HasFailed;
 
     public MegaPageUsage Usage => map.Load()!.Usage();
 
@@ -20,8 +27,9 @@ internal sealed class MegaPool<TSync>(FramePool<TSync> memory, MachineOptions op
 
     public void Free(Frame<TSync> frame)
     {
-        memory.Free(frame);
+        memory.Release(frame);
         Give(frame.Place, new(System.Numerics.BitOperations.Log2((ulong)frame.Bytes)));
+        memory.Settle();
     }
 
     private bool TryTake(PageSize size, out ulong place)

@@ -12,6 +12,9 @@ internal sealed class OwnMemory<TSync>(IFrameSource<TSync> pool, long id, PageSi
     private readonly Mutex<TSync> gate = new(new("gate", "backing", id));
     private readonly PageTable<TSync> table = new(id, pages);
 
+    /// <summary>The partition whose memory it is (PAR-1).</summary>
+    public int Partition => pool.Partition;
+
     /// <summary>The frame of a page, if it has one. Takes no lock.</summary>
     public Frame<TSync>? Find(long page) => table.Find(page);
 
@@ -29,7 +32,7 @@ internal sealed class OwnMemory<TSync>(IFrameSource<TSync> pool, long id, PageSi
         if (frame is not null) return FrameLookup.Found;
         if (table.IsReleased(page)) return FrameLookup.Released;
         frame = pool.TryAllocate(pageSize);
-        if (frame is null) return FrameLookup.OutOfMemory;
+        if (frame is null) return pool.HasFailed ? FrameLookup.Lost : FrameLookup.OutOfMemory;
         table.Set(page, frame);
         return FrameLookup.Found;
     }

@@ -12,9 +12,10 @@ namespace Xvma.Observing;
 /// <param name="Number">A uid, the id of a group, a segment or a permit; of a map, a protect and a make, rights.</param>
 /// <param name="PageShift">Of a map, the page size as a power of two.</param>
 /// <param name="Rights">Of a get and an attach, what is asked for; of an attach none when that is what the permit gives.</param>
+/// <param name="Partition">Of a call of the machine, which partition.</param>
 public readonly record struct CallView(
     Operation Operation, long Task, int Slot = 0, ulong Address = 0, ulong Length = 0, ulong Destination = 0, long Number = 0, int PageShift = 0,
-    Rights Rights = Rights.None)
+    Rights Rights = Rights.None, int Partition = 0)
 {
     /// <summary>Of a vector instruction, the addresses of its elements in order; the default otherwise.</summary>
     public ImmutableArray<ulong> Elements { get; init; }

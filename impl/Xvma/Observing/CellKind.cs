@@ -83,4 +83,10 @@ public enum CellKind
 
     /// <summary>The permits that a task holds: a <see cref="PermitList"/>.</summary>
     Permits,
+
+    /// <summary>Whether a partition has failed, 1 or 0.</summary>
+    PartitionState,
+
+    /// <summary>The tasks of a partition that are not dead: a <see cref="MemberList"/>.</summary>
+    Residents,
 }

@@ -33,6 +33,8 @@ internal static class CellKinds
         [("segments", null)] = CellKind.Segments,
         [("stage", "segment")] = CellKind.SegmentStage,
         [("permits", "task")] = CellKind.Permits,
+        [("state", "partition")] = CellKind.PartitionState,
+        [("residents", "partition")] = CellKind.Residents,
     };
 
     public static CellKind Of(in CellName name) => Known.GetValueOrDefault((name.What, name.Owner));

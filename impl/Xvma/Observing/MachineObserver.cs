@@ -33,6 +33,7 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
     {
         ref var tag = ref tags[cell];
         if (tag.Kind == CellKind.Other || (touch == Touch.Read && !IsReadOf(tag.Kind))) return;
+        if (tag.Kind == CellKind.PartitionState) value = PartitionLife<TSync>.IsFailed(value) ? 1 : 0;
         if (tag.Kind == CellKind.Activity) value = Cbr<TSync>.IsAnnounced(value) ? 1 : 0;
         Tell(thread, in tag, touch, value, null);
     }
@@ -58,7 +59,8 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
     }
 
     private static bool IsReadOf(CellKind kind) => kind is CellKind.TaskState or CellKind.Membership or CellKind.Groups or CellKind.Members
-        or CellKind.Closed or CellKind.Segments or CellKind.SegmentStage or CellKind.Permits or CellKind.Binding or CellKind.Place or CellKind.Fault or CellKind.RangeActive or CellKind.Mappings or CellKind.TlbEntry;
+        or CellKind.Closed or CellKind.Segments or CellKind.SegmentStage or CellKind.Permits or CellKind.Binding or CellKind.Place or CellKind.Fault or CellKind.RangeActive or CellKind.Mappings or CellKind.TlbEntry
+        or CellKind.PartitionState;
 
     private void Tell(int thread, in Tag tag, Touch touch, long number, object? value) =>
         listener.On(new(thread, tag.Kind, tag.Owner, tag.Part, touch, number, value));
@@ -88,6 +90,8 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
                 return null;
             case CellKind.Groups:
                 return null;
+            case CellKind.Residents:
+                return new MemberList([.. ((ImmutableSortedDictionary<long, TaskOf<TSync>>)value!).Keys]);
         }
 
         if (value is null) return null;

@@ -17,12 +17,38 @@ internal sealed class ObservedMachine<TSync> : Machine
         return new(machine);
     }
 
-    public override XvmaTask StartTask(int uid)
+    public override Result<XvmaTask> TryStartTask(int uid, int partition)
     {
-        TSync.Tell(new CallView(Operation.Start, 0, Number: uid));
-        var started = machine.StartTask(uid);
-        TSync.Tell(new ReturnView(Operation.Start, XvmaError.None, FaultCause.None));
-        return ObservedTask<TSync>.Of(started);
+        TSync.Tell(new CallView(Operation.Start, 0, Partition: partition, Number: uid));
+        var started = machine.TryStartTask(uid, partition);
+        TellEnd(Operation.Start, started.Error);
+        return started.IsOk ? ObservedTask<TSync>.Of(started.Value) : started;
+    }
+
+    public override Result TryBeat(int partition)
+    {
+        Tell(Operation.Beat, partition);
+        return End(Operation.Beat, machine.TryBeat(partition));
+    }
+
+    public override Result<Heartbeat> TryLook(int partition)
+    {
+        Tell(Operation.Look, partition);
+        var found = machine.TryLook(partition);
+        TellEnd(Operation.Look, found.Error);
+        return found;
+    }
+
+    public override Result TryFailPartition(int partition)
+    {
+        Tell(Operation.FailPartition, partition);
+        return End(Operation.FailPartition, machine.TryFailPartition(partition));
+    }
+
+    public override Result TryReturnPartition(int partition)
+    {
+        Tell(Operation.ReturnPartition, partition);
+        return End(Operation.ReturnPartition, machine.TryReturnPartition(partition));
     }
 
     public override XvmaTask? FindTask(long id) => machine.FindTask(id) is { } found ? ObservedTask<TSync>.Of(found) : null;
@@ -36,4 +62,14 @@ internal sealed class ObservedMachine<TSync> : Machine
     public override GruStatistics Statistics => machine.Statistics;
 
     public override MachineSnapshot Snapshot() => machine.Snapshot();
+
+    private static void Tell(Operation operation, int partition) => TSync.Tell(new CallView(operation, 0, Partition: partition));
+
+    private static void TellEnd(Operation operation, XvmaError error) => TSync.Tell(new ReturnView(operation, error, FaultCause.None));
+
+    private static Result End(Operation operation, Result result)
+    {
+        TellEnd(operation, result.Error);
+        return result;
+    }
 }

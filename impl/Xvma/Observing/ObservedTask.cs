@@ -18,6 +18,8 @@ internal sealed partial class ObservedTask<TSync> : XvmaTask
 
     public override int Uid => task.Uid;
 
+    public override int Partition => task.Partition;
+
     public override TaskState State => task.State;
 
     public override GroupId? Membership => task.Membership;

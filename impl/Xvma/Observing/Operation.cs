@@ -54,6 +54,18 @@ public enum Operation
     /// <summary>Ending the task, by itself or by a kill.</summary>
     Exit,
 
+    /// <summary>A partition's heartbeat.</summary>
+    Beat,
+
+    /// <summary>A monitor's look at a heartbeat.</summary>
+    Look,
+
+    /// <summary>Declaring a partition failed.</summary>
+    FailPartition,
+
+    /// <summary>Letting a partition return.</summary>
+    ReturnPartition,
+
     /// <summary>Opening an instruction slot.</summary>
     OpenSlot,
 

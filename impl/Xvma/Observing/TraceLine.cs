@@ -31,6 +31,7 @@ internal readonly struct TraceLine(JsonElement line, long number)
         var options = new MachineOptions
         {
             Layout = new(new(machine.Unsigned("processorLimit")), new(machine.Unsigned("privateBase")), new(machine.Unsigned("sharedBase"))),
+            Partitions = machine.Has("partitions") ? machine.Integer("partitions") : 1,
             Chiplets = machine.Integer("chiplets"),
             ContextsPerChiplet = machine.Integer("contextsPerChiplet"),
             SlotsPerContext = machine.Integer("slotsPerContext"),
@@ -52,7 +53,7 @@ internal readonly struct TraceLine(JsonElement line, long number)
 
     public CallView Call() => new(
         Member<Operation>("call"), OptionalId("task"), (int)OptionalId("slot"), Has("address") ? Unsigned("address") : 0, Has("length") ? Unsigned("length") : 0,
-        Has("destination") ? Unsigned("destination") : 0, Optional("number"), (int)OptionalId("pageShift"), (Rights)OptionalId("rights"))
+        Has("destination") ? Unsigned("destination") : 0, Optional("number"), (int)OptionalId("pageShift"), (Rights)OptionalId("rights"), (int)OptionalId("partition"))
     {
         Elements = Has("elements") ? [.. Numbers("elements", 1)] : default,
     };
@@ -77,7 +78,7 @@ internal readonly struct TraceLine(JsonElement line, long number)
                 return new GroupView(value.Integer("id"), (int)value.Number("uid"), value.Integer("space"));
             case CellKind.Tasks:
                 return new TaskList([.. value.Numbers("tasks", 2).Chunk(2).Select(pair => new TaskView((long)pair[0], (long)pair[1]))]);
-            case CellKind.Members:
+            case CellKind.Members or CellKind.Residents:
                 return new MemberList([.. value.Numbers("members", 1).Select(task => (long)task)]);
             case CellKind.Binding:
                 return new BindingView(

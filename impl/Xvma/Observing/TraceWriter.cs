@@ -27,6 +27,7 @@ internal sealed class TraceWriter : IDisposable
         json.WriteNumber("privateBase", options.Layout.PrivateBase.Value);
         json.WriteNumber("sharedBase", options.Layout.SharedBase.Value);
         json.WriteNumber("processorLimit", options.Layout.ProcessorLimit.Value);
+        if (options.Partitions != 1) json.WriteNumber("partitions", options.Partitions);
         json.WriteNumber("chiplets", options.Chiplets);
         json.WriteNumber("contextsPerChiplet", options.ContextsPerChiplet);
         json.WriteNumber("slotsPerContext", options.SlotsPerContext);
@@ -50,6 +51,7 @@ internal sealed class TraceWriter : IDisposable
         WriteUnlessZero("number", call.Number);
         WriteUnlessZero("pageShift", call.PageShift);
         WriteUnlessZero("rights", (int)call.Rights);
+        WriteUnlessZero("partition", call.Partition);
         if (!call.Elements.IsDefault)
         {
             json.WriteStartArray("elements");

@@ -51,6 +51,8 @@ internal sealed class Attachment<TSync> : Backing<TSync>
     /// <summary>Pages of it have been unmapped; after the last of them no recall needs to know of it.</summary>
     public override void Release(long first, long count)
     {
-        if (pagesLeft.Add(-count) == 0) Permit.Segment.Forget(this);
+        if (pagesLeft.Add(-count) != 0) return;
+        Permit.Segment.Forget(this);
+        Permit.ReleaseIfLost();
     }
 }

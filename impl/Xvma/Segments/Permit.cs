@@ -1,7 +1,7 @@
 namespace Xvma;
 
 /// <summary>The right of one task to attach a segment (XPM-2). Immutable: that it is held is said by its holder's list of permits.</summary>
-internal sealed class Permit<TSync>(PermitId id, long holder, Segment<TSync> segment, Rights rights)
+internal sealed class Permit<TSync>(PermitId id, long holder, Segment<TSync> segment, Rights rights, Registry<TSync, Permit<TSync>> holdings)
     where TSync : struct, Sync.ISync
 {
     public PermitId Id { get; } = id;
@@ -23,6 +23,15 @@ internal sealed class Permit<TSync>(PermitId id, long holder, Segment<TSync> seg
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Gives it up when it is for a segment of a partition that has failed and nothing is attached with it (PAR-3); who removes the last that is
+    /// does so, too. By whoever comes: its holder has nothing to decide any more.
+    /// </summary>
+    public void ReleaseIfLost()
+    {
+        if (Segment.IsLost && !IsInUse()) holdings.TryRemove(Id.Value);
     }
 
     /// <summary>As a trace shows it.</summary>

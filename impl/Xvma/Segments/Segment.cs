@@ -14,8 +14,9 @@ internal sealed class Segment<TSync>
     private readonly Registry<TSync, Attachment<TSync>> attachments;
     private AtomicInt64<TSync> stage;
 
-    public Segment(SegmentId id, long owner, int uid, AddressSpace<TSync> space, AddressRange range, Rights rights)
+    public Segment(SegmentId id, Partition<TSync> home, long owner, int uid, AddressSpace<TSync> space, AddressRange range, Rights rights)
     {
+        Home = home;
         Id = id;
         Owner = owner;
         Uid = uid;
@@ -28,6 +29,9 @@ internal sealed class Segment<TSync>
     }
 
     public SegmentId Id { get; }
+
+    /// <summary>The owner's partition.</summary>
+    public Partition<TSync> Home { get; }
 
     /// <summary>The task that made it.</summary>
     public long Owner { get; }
@@ -48,6 +52,9 @@ internal sealed class Segment<TSync>
 
     public bool IsLive => Stage == SegmentStage.Live;
 
+    /// <summary>Whether it is gone, and so is the partition that it was of (PAR-3).</summary>
+    public bool IsLost => Home.HasFailed && Stage == SegmentStage.Removed;
+
     public IEnumerable<Attachment<TSync>> Attachments => attachments.Entries.Values;
 
     /// <summary>Gives a task a permit (XPM-2), under the task's gate, so that its uid is what is said here (XPM-7).</summary>
@@ -58,8 +65,8 @@ internal sealed class Segment<TSync>
         if (uid != Uid) return Refusals.NotTheOwnersUid(uid, Uid);
         if (!Rights.Allow(rights)) return Refusals.MoreThanGiven(rights, Rights);
         var permit = Seam<TSync>.Share(
-            (Id: new PermitId(parts.NextPermit()), task, Segment: this, rights),
-            static made => new Permit<TSync>(made.Id, made.task, made.Segment, made.rights));
+            (Id: new PermitId(parts.NextPermit()), task, Segment: this, rights, to),
+            static made => new Permit<TSync>(made.Id, made.task, made.Segment, made.rights, made.to));
         to.Add(permit.Id.Value, permit);
         return permit.Id;
     }
@@ -78,7 +85,7 @@ internal sealed class Segment<TSync>
     }
 
     /// <summary>Nothing is mapped of it any more.</summary>
-    public void Forget(Attachment<TSync> attachment) => attachments.Remove(attachment.Id);
+    public void Forget(Attachment<TSync> attachment) => attachments.TryRemove(attachment.Id);
 
     /// <summary>
     /// Takes back what attachments have borrowed of a range of the owner's memory (XPM-8): when this returns no instruction holds a translation

@@ -10,7 +10,15 @@ internal static class SpaceChanges<TSync>
     /// Adds a mapping of zeroed memory (MAP-1 to MAP-4). Unless something is replaced nothing is taken away, so no invalidation; what is
     /// replaced goes in one with the new mapping's coming, so that nobody finds the address empty (MAP-13).
     /// </summary>
-    public static Result<Window> TryMap(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights, Placement at, MemorySource from)
+    /// <param name="space">Where.</param>
+    /// <param name="home">The partition of the task that asks, whose memory it gets (PAR-5).</param>
+    /// <param name="length">Bytes.</param>
+    /// <param name="pageSize">In pages of this size.</param>
+    /// <param name="rights">What may be done with it.</param>
+    /// <param name="at">At which address.</param>
+    /// <param name="from">Out of which memory.</param>
+    public static Result<Window> TryMap(
+        AddressSpace<TSync> space, Partition<TSync> home, ulong length, PageSize pageSize, Rights rights, Placement at, MemorySource from)
     {
         if (Refusal(space, length, pageSize, rights) is { } refused) return refused;
         if (!Enum.IsDefined(from)) return Refusals.UnknownSource(from);
@@ -24,13 +32,13 @@ internal static class SpaceChanges<TSync>
             return Refusals.WouldSplitPage(range);
 
         var backing = Sync.Seam<TSync>.Share(
-            (Source: SourceOf(space, from), Id: space.Parts.NextBacking(), pageSize, Pages: (long)(length >> pageSize.Shift)),
+            (Source: SourceOf(home, from), Id: space.Parts.NextBacking(), pageSize, Pages: (long)(length >> pageSize.Shift)),
             static made => new OwnMemory<TSync>(made.Source, made.Id, made.pageSize, made.Pages));
         var mapping = new Mapping<Backing<TSync>>(range, pageSize, rights, backing);
         if (kept.TryInsert(mapping, out var next) != MappingRefusal.None) return Refusals.Overlap(range);
         if (LimitRefusal(space, now, next) is { } over) return over;
         if (from == MemorySource.MegaPages && !backing.TryFill())
-            return Refusals.NoMegaPages(length >> pageSize.Shift, pageSize, space.Parts.MegaPages.Usage);
+            return Refusals.NoMegaPages(length >> pageSize.Shift, pageSize, home.MegaPages.Usage);
         if (replaced.IsEmpty) space.Publish(next);
         else Remove(space, range, next, replaced);
         return new Window(range, pageSize);
@@ -115,8 +123,8 @@ internal static class SpaceChanges<TSync>
         return null;
     }
 
-    private static IFrameSource<TSync> SourceOf(AddressSpace<TSync> space, MemorySource from) =>
-        from == MemorySource.MegaPages ? space.Parts.MegaPages : space.Parts.Frames;
+    private static IFrameSource<TSync> SourceOf(Partition<TSync> home, MemorySource from) =>
+        from == MemorySource.MegaPages ? home.MegaPages : home.Frames;
 
     private static Result? Refusal(AddressSpace<TSync> space, ulong length, PageSize pageSize, Rights rights)
     {

@@ -21,7 +21,7 @@ internal sealed partial class TaskOf<TSync>
         if (!own.Region.Contains(range)) return Refusals.OutsideRegion(range, own.Region);
         var segment = Seam<TSync>.Share(
             (Id: new SegmentId(parts.NextSegment()), Task: this, Uid, range, rights),
-            static made => new Segment<TSync>(made.Id, made.Task.Id, made.Uid, made.Task.own, made.range, made.rights));
+            static made => new Segment<TSync>(made.Id, made.Task.home, made.Task.Id, made.Uid, made.Task.own, made.range, made.rights));
         own.Exports.Add(segment.Id.Value, segment);
         parts.Segments.Add(segment.Id.Value, segment);
         return segment.Id;
@@ -50,10 +50,9 @@ internal sealed partial class TaskOf<TSync>
         if (IsGone) return Refusals.TaskGone(Id);
         if (permits.Find(id.Value) is not { } permit) return Refusals.NoSuchPermit(id);
 
-        // Only its holder attaches with it, under the gate: what is not in use now stays so.
+        // Only its holder attaches with it, under the gate: what is not in use now stays so. When its segment is lost, another may release it.
         if (permit.IsInUse()) return Refusals.StillAttached(id);
-        permits.Remove(id.Value);
-        return Result.Ok;
+        return permits.TryRemove(id.Value) ? Result.Ok : Refusals.NoSuchPermit(id);
     }
 
     public override Result<Window> TryAttachPrivate(
@@ -86,14 +85,20 @@ internal sealed partial class TaskOf<TSync>
     private bool Remove(Segment<TSync> segment)
     {
         if (!segment.TryRemove()) return false;
-        parts.Segments.Remove(segment.Id.Value);
-        own.Exports.Remove(segment.Id.Value);
+        parts.Segments.TryRemove(segment.Id.Value);
+        own.Exports.TryRemove(segment.Id.Value);
         return true;
     }
 
     private void RemoveSegments()
     {
         foreach (var segment in own.Exports.Entries.Values) Remove(segment);
+    }
+
+    /// <summary>Another's partition has failed, and the segments of its tasks are removed (PAR-3).</summary>
+    public void ReleaseLostPermits()
+    {
+        foreach (var permit in Permits) permit.ReleaseIfLost();
     }
 
     private void DetachFrom(AddressSpace<TSync> space)
@@ -104,6 +109,6 @@ internal sealed partial class TaskOf<TSync>
     /// <summary>After all that was attached with them is gone (XPM-5).</summary>
     private void ReleasePermits()
     {
-        foreach (var permit in Permits) permits.Remove(permit.Id.Value);
+        foreach (var permit in Permits) permits.TryRemove(permit.Id.Value);
     }
 }

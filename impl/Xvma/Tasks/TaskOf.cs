@@ -11,6 +11,7 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
     where TSync : struct, ISync
 {
     private readonly MachineParts<TSync> parts;
+    private readonly Partition<TSync> home;
     private readonly AddressSpace<TSync> own;
     private readonly Mutex<TSync> gate;
     private readonly GruContext<TSync> context;
@@ -18,13 +19,14 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
     private AtomicInt64<TSync> state;
     private AtomicRef<TSync, Group<TSync>> group;
 
-    public TaskOf(MachineParts<TSync> parts, long id, long space, int uid)
+    public TaskOf(MachineParts<TSync> parts, Partition<TSync> home, long id, long space, int uid)
     {
         this.parts = parts;
+        this.home = home;
         Id = id;
         own = new(space, AddressKind.Private, parts);
         gate = new(new("gate", "task", id));
-        context = new(id, own, parts);
+        context = new(id, home.Index, own, parts);
         this.uid = new(uid, new("uid", "task", id));
         state = new((long)TaskState.Alive, new("state", "task", id));
         group = new(null, new("membership", "task", id));
@@ -35,6 +37,8 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
     public override long Id { get; }
 
     public override int Uid => (int)uid.Load();
+
+    public override int Partition => home.Index;
 
     public override TaskState State => (TaskState)state.Load();
 
@@ -97,7 +101,7 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);
         if (group.Load() is not { } current) return Refusals.NotAMember();
-        return SpaceChanges<TSync>.TryMap(current.Space, length, pageSize, rights, at, from);
+        return SpaceChanges<TSync>.TryMap(current.Space, home, length, pageSize, rights, at, from);
     }
 
     public override Result<Window> TryMapPrivate(
@@ -105,7 +109,7 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
     {
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);
-        return SpaceChanges<TSync>.TryMap(own, length, pageSize, rights, at, from);
+        return SpaceChanges<TSync>.TryMap(own, home, length, pageSize, rights, at, from);
     }
 
     public override Result TryUnmap(AddressRange range)
@@ -158,7 +162,8 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
     {
         using var turn = gate.Enter();
         if (IsGone) return Refusals.TaskGone(Id);
-        return Start(parts, Uid);
+        var forked = TryStart(parts, home, Uid);
+        return forked.IsOk ? forked.Value : forked.Outcome;
     }
 
     public override Result TryExec()
@@ -176,18 +181,21 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
         state.Store((long)TaskState.Exiting);
         context.Close();
         DropEverything();
-        parts.Tasks.Remove(Id);
+        parts.Tasks.TryRemove(Id);
         state.Store((long)TaskState.Dead);
+        home.Life?.Dismiss(Id);
         return Result.Ok;
     }
 
-    public static TaskOf<TSync> Start(MachineParts<TSync> parts, int uid)
+    /// <summary>Starts a task in a partition (TSK-1), which in a machine of several may have failed (PAR-2).</summary>
+    public static Result<TaskOf<TSync>> TryStart(MachineParts<TSync> parts, Partition<TSync> home, int uid)
     {
         var task = Seam<TSync>.Share(
-            (parts, Id: parts.NextTask(), Space: parts.NextSpace(), uid),
-            static made => new TaskOf<TSync>(made.parts, made.Id, made.Space, made.uid));
+            (parts, home, Id: parts.NextTask(), Space: parts.NextSpace(), uid),
+            static made => new TaskOf<TSync>(made.parts, made.home, made.Id, made.Space, made.uid));
         task.context.Slots[0].Open.Raise();
-        parts.Tasks.Add(task.Id, task);
+        if (home.Life is not { } life) parts.Tasks.Add(task.Id, task);
+        else if (!life.TryAdmit(task, parts.Tasks)) return Refusals.PartitionFailed(home.Index);
         return task;
     }
 
@@ -208,7 +216,7 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
         context.Detach();
         group.Store(null);
         if (!left.Remove(Id)) return true;
-        parts.Groups.Remove(left.Id.Value);
+        parts.Groups.TryRemove(left.Id.Value);
         SpaceChanges<TSync>.UnmapAll(left.Space);
         return true;
     }

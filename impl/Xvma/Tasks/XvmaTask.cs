@@ -20,6 +20,9 @@ public abstract partial class XvmaTask : IDisposable
     /// <summary>Its uid now.</summary>
     public abstract int Uid { get; }
 
+    /// <summary>The partition it runs in, for good: 0 in a machine of one (PAR-1).</summary>
+    public abstract int Partition { get; }
+
     /// <summary>Where it stands in its life.</summary>
     public abstract TaskState State { get; }
 

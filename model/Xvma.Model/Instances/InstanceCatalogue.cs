@@ -100,10 +100,11 @@ public static class InstanceCatalogue
             MayEnd = true,
             ChecksResponses = false,
         };
-        yield return OnePage("failing-partition", new()) with
+        var failing = OnePage("failing-partition", new() { Partitions = 2 });
+        yield return failing with
         {
-            Actions = OnePage("failing-partition", new()).Actions!.Union(Partitions),
-            Purpose = "the partition fails in which the memory of a page is",
+            Actions = failing.Actions!.Union(Partitions),
+            Purpose = "a task and the memory of a page are in two partitions, which fail",
         };
     }
 

@@ -61,7 +61,7 @@ internal sealed record Shape
     /// <summary>Whether permits, and the segments they are for, allow writing.</summary>
     public bool PermitsWrite { get; init; } = true;
 
-    /// <summary>Partitions; the last frame is in the last one.</summary>
+    /// <summary>Partitions; the last frame is in the last one, tasks are in the first.</summary>
     public int Partitions { get; init; } = 1;
 
     /// <summary>The instance of this shape, of the specification or of a weakened one.</summary>

@@ -12,6 +12,7 @@ public abstract class Invariant(string id, string statement)
     [
         new RegionInvariant(), new IsolationInvariant(), new AgreementInvariant(), new NoStaleTranslationInvariant(),
         new UidInvariant(), new RightsInvariant(), new CountsInvariant(), new MegaPagesInvariant(), new IdsInvariant(),
+        new FailedPartitionsInvariant(),
     ];
 
     /// <summary>What must hold when every task has ended.</summary>

@@ -80,7 +80,7 @@ internal sealed partial class Oracle
     {
         switch (by.Call.Operation)
         {
-            case Operation.Exec or Operation.OpenSlot:
+            case Operation.Exec or Operation.OpenSlot or Operation.Beat or Operation.Look:
                 return true;
             case Operation.ChangeUid:
                 return State[Symbols.UidOf, by.Task] == UidOf(by.Call.Number);
@@ -212,6 +212,7 @@ internal sealed partial class Oracle
         XvmaError.NoSuchSegment => Error.NoSuchSegment,
         XvmaError.NoSuchPermit => Error.NoSuchPermit,
         XvmaError.StillAttached => Error.StillAttached,
+        XvmaError.PartitionFailed => Error.PartitionFailed,
         XvmaError.OutsideRegion when IsAttach(operation) => Error.OutsideRegion,
         XvmaError.Unaligned when operation is Operation.Unmap or Operation.Protect or Operation.Detach or Operation.AdviseFree => Error.Unaligned,
         _ => null,

@@ -85,7 +85,7 @@ internal sealed partial class Oracle
     {
         if (happened.Touch != Touch.Changed) return;
         var (space, chiplet) = (SpaceBy(happened.Owner), happened.Part);
-        now.AsidsOf[(space * now.Options.Chiplets) + chiplet] = (AsidView?)happened.Value;
+        now.AsidsOf[(space * now.Options.AllChiplets) + chiplet] = (AsidView?)happened.Value;
         if (happened.Value is not AsidView given) return;
         var asid = AsidOf(given.First);
         if (State.Holds(Symbols.Tag, chiplet, space, asid)) return;
@@ -111,7 +111,7 @@ internal sealed partial class Oracle
     {
         for (var space = 0; space < State.SizeOf(Spaces); space++)
         {
-            var record = now.AsidsOf[(space * now.Options.Chiplets) + chiplet];
+            var record = now.AsidsOf[(space * now.Options.AllChiplets) + chiplet];
             var known = record is not null && record.Generation == now.Generations[chiplet] ? AsidOf(record.First) : None;
             for (var asid = 0; asid < State.SizeOf(AsidSort); asid++)
             {

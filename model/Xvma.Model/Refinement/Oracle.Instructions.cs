@@ -39,6 +39,7 @@ internal sealed partial class Oracle
         by.IsAnnounced = true;
         by.Latched = null;
         by.FirstHit = by.SecondHit = null;
+        by.FirstAccess = by.SecondAccess = AccessState.Ahead;
         by.FirstSlot = Issue(by, 0, by.First, by.Call.Operation is Operation.Store or Operation.Fill or Operation.StoreVector);
 
         // Where the source is nobody's, the destination is never looked at.
@@ -120,9 +121,16 @@ internal sealed partial class Oracle
         by.Missing = by.FirstHit is null ? by.FirstSlot : by.SecondSlot;
 
         // A copy that has found its source and not its destination has read, and reads again.
-        Access(by, by.FirstSlot, by.FirstHit);
-        Access(by, by.SecondSlot, by.SecondHit);
+        if (by.FirstAccess == AccessState.Ahead) Access(by, by.FirstSlot, by.FirstHit);
+        if (by.SecondAccess == AccessState.Ahead) Access(by, by.SecondSlot, by.SecondHit);
         by.Latched = null;
+        if (by.FirstAccess == AccessState.Lost || by.SecondAccess == AccessState.Lost)
+        {
+            by.Missing = by.FirstAccess == AccessState.Lost ? by.FirstSlot : by.SecondSlot;
+            TakeException(by, by.Missing);
+            return;
+        }
+
         if (!isDone) return;
         by.Missing = None;
         if (by.Call.Length == 0)

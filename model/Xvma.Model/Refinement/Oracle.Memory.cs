@@ -101,7 +101,7 @@ internal sealed partial class Oracle
         var gone = before.Mappings.FirstOrDefault(mapping => mapping.Range.Overlaps(source));
         Require(come is not null && gone is not null && gone.Range.TryIntersect(source, out _), "MAP-15", "a move has taken nothing to a free place.");
         gone!.Range.TryIntersect(source, out var first);
-        var target = new AddressRange(source.Start + (come!.Range.Start - first.Start), source.Length);
+        var target = new AddressRange(new(come!.Range.Start.Value - (first.Start - source.Start)), source.Length);
 
         // What is in view at either place brings the other into view.
         for (var page = 0; page < now.Pages.Count; page++)

@@ -45,7 +45,8 @@ internal sealed partial class Oracle
         }
         else if (stage == SegmentStage.Removing)
         {
-            Step(steps.Remove, With(by.Task, segment));
+            if (IsFailing(by)) Step(steps.RemoveForFailure, With(segment));
+            else Step(steps.Remove, With(by.Task, segment));
             if (by.Call.Operation == Operation.Remove) by.HasTakenEffect = true;
         }
         else if (stage == SegmentStage.Removed)
@@ -79,10 +80,16 @@ internal sealed partial class Oracle
             if (State[Symbols.HolderOf, permit] != holder || State[Symbols.Permits, permit] != (int)PermitLife.Held) continue;
             if (permits.Any(held => held.Id == now.PermitIds[permit])) continue;
             ShowPagesOf(permit);
-            Step(steps.ReleasePermit, With(holder, permit));
+            if (IsForExit(by, permit)) Step(steps.ReleaseForExit, With(permit));
+            else Step(steps.ReleasePermit, With(holder, permit));
             if (by.Call.Operation == Operation.Release) by.HasTakenEffect = true;
         }
     }
+
+    /// <summary>Whether a permit goes with its task or with what it is for, and not because its holder says so.</summary>
+    private bool IsForExit(ThreadView by, int permit) =>
+        by.Call.Operation != Operation.Release && steps.ReleaseForExit.IsPossible(State, With(permit))
+        && (IsFailing(by) || State.Holds(Symbols.Failed, State[Symbols.HomeOf, State[Symbols.OwnerOf, State[Symbols.SegmentOf, permit]]]));
 
     private int AddSegment(SegmentView made)
     {

@@ -54,12 +54,17 @@ internal sealed partial class Oracle
         var task = TaskBy(happened.Owner);
         switch ((TaskState)happened.Number)
         {
+            case TaskState.Exiting when IsFailing(by):
+                by.Task = task; // what follows is its teardown
+                Step(steps.Perish, With(task));
+                break;
             case TaskState.Exiting:
                 Step(steps.Exit, With(task));
                 break;
             case TaskState.Dead:
                 Step(steps.Die, With(task));
                 by.HasTakenEffect = true;
+                if (IsFailing(by)) by.Task = None;
                 break;
         }
     }

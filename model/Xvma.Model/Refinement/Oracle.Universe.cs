@@ -42,7 +42,8 @@ internal sealed partial class Oracle
     {
         ArgumentNullException.ThrowIfNull(machine);
         now.Options = machine.Options;
-        for (var chiplet = 0; chiplet < machine.Options.Chiplets; chiplet++)
+        for (var partition = 1; partition < machine.Options.Partitions; partition++) State.Add(PartitionSort);
+        for (var chiplet = 0; chiplet < machine.Options.AllChiplets; chiplet++)
         {
             State.Add(ChipletSort);
             for (var place = 0; place < machine.Options.ContextsPerChiplet; place++) State[Symbols.ChipOf, State.Add(PlaceSort)] = chiplet;
@@ -91,6 +92,7 @@ internal sealed partial class Oracle
         var element = State.Add(Tasks);
         now.TaskOf[task.Id] = element;
         now.TaskIds[element] = task.Id;
+        State[Symbols.HomeOf, element] = now.HomeOf[task.Id];
         now.Bindings[element] = null;
         var own = now.SpaceOf[task.Space] = AddSpace(isShared: false);
         now.SpaceIds[own] = task.Space;
@@ -234,6 +236,7 @@ internal sealed partial class Oracle
         now.FrameOf[id] = frame;
         now.FrameIds[frame] = id;
         State[Symbols.FrameSize, frame] = State[Symbols.SizeOf, page];
+        State[Symbols.SiteOf, frame] = (int)((id - 1) % now.Options.Partitions); // partitions give out ids in turns
         return frame;
     }
 

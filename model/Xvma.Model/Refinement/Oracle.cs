@@ -86,6 +86,8 @@ internal sealed partial class Oracle : IMachineListener
             case CellKind.Segments: OnSegments(thread, in happened); break;
             case CellKind.SegmentStage: OnSegmentStage(thread, in happened); break;
             case CellKind.Permits: OnPermits(thread, in happened); break;
+            case CellKind.PartitionState: OnPartitionState(thread, in happened); break;
+            case CellKind.Residents: OnResidents(in happened); break;
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class Shadow(Tenet.Theory theory)
 
     public Table<int> PermitOf { get; } = new(None);
 
+    /// <summary>In which partition a task runs, by its id; said before the task is there.</summary>
+    public Table<int> HomeOf { get; } = new(0);
+
     // And the other way round, for those that are shown or compared.
     public Table<long> TaskIds { get; } = new(0);
 
@@ -104,6 +107,7 @@ internal sealed class Shadow(Tenet.Theory theory)
         UidOf.CopyFrom(other.UidOf);
         SegmentOf.CopyFrom(other.SegmentOf);
         PermitOf.CopyFrom(other.PermitOf);
+        HomeOf.CopyFrom(other.HomeOf);
         SegmentIds.CopyFrom(other.SegmentIds);
         PermitIds.CopyFrom(other.PermitIds);
         OwnRanges.CopyFrom(other.OwnRanges);

@@ -140,6 +140,18 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction EndWithTheTask { get; } = theory.Action("end with the task");
 
+    public CompiledAction FailPartition { get; } = theory.Action("fail partition");
+
+    public CompiledAction ReturnPartition { get; } = theory.Action("return partition");
+
+    public CompiledAction LoseAccess { get; } = theory.Action("lose access");
+
+    public CompiledAction Perish { get; } = theory.Action("perish");
+
+    public CompiledAction RemoveForFailure { get; } = theory.Action("remove for failure");
+
+    public CompiledAction ReleaseForExit { get; } = theory.Action("release for exit");
+
     public CompiledAction Make { get; } = theory.Action("make");
 
     public CompiledAction Remove { get; } = theory.Action("remove");

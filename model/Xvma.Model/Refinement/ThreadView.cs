@@ -32,6 +32,8 @@ internal sealed class ThreadView
     public BindingView? Latched;
     public EntryView? FirstHit;
     public EntryView? SecondHit;
+    public AccessState FirstAccess;
+    public AccessState SecondAccess;
     public int Missing;
 
     // Its look-up for a fault.
@@ -76,6 +78,7 @@ internal sealed class ThreadView
         Told = default;
         Latched = null;
         FirstHit = SecondHit = null;
+        FirstAccess = SecondAccess = AccessState.Ahead;
         Overtaken.Clear();
         Deferred.Clear();
         Beforehand.Clear();

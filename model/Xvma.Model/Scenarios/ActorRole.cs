@@ -11,4 +11,7 @@ public enum ActorRole
 
     /// <summary>The interrupt handler of a chiplet.</summary>
     Interrupt,
+
+    /// <summary>What watches over partitions, and is in none of them.</summary>
+    Fabric,
 }

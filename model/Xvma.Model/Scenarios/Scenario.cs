@@ -48,9 +48,12 @@ public abstract class Scenario(World world, [CallerFilePath] string file = "", [
         where T : struct => world.CreateOutcome<T>(what);
 
     /// <summary>Starts a task and lets these actors act for it.</summary>
-    protected XvmaTask Task(int uid, params ReadOnlySpan<Delegate> actors)
+    protected XvmaTask Task(int uid, params ReadOnlySpan<Delegate> actors) => TaskIn(0, uid, actors);
+
+    /// <summary>Starts a task in a partition and lets these actors act for it.</summary>
+    protected XvmaTask TaskIn(int partition, int uid, params ReadOnlySpan<Delegate> actors)
     {
-        var task = Machine.StartTask(uid);
+        var task = Machine.StartTask(uid, partition);
         tasks.Add(task);
         foreach (var actor in actors) Bind(actor, task);
         return task;
@@ -80,7 +83,7 @@ public abstract class Scenario(World world, [CallerFilePath] string file = "", [
     {
         machine = world.CreateMachine(Options);
         Arrange();
-        BindInterrupts();
+        BindTaskless();
         return InDeclarationOrder();
     }
 
@@ -121,13 +124,22 @@ public abstract class Scenario(World world, [CallerFilePath] string file = "", [
         }
     }
 
-    private void BindInterrupts()
+    private void BindTaskless()
     {
         foreach (var method in ActorMethods())
         {
-            if (method.GetParameters() is not [{ ParameterType: var type }] || type != typeof(InterruptBehaviour)) continue;
-            var body = method.CreateDelegate<Action<InterruptBehaviour>>(method.IsStatic ? null : this);
-            Add(body, new InterruptBehaviour(Machine, world.Calls), body);
+            if (method.GetParameters() is not [{ ParameterType: var type }]) continue;
+            var target = method.IsStatic ? null : this;
+            if (type == typeof(InterruptBehaviour))
+            {
+                var body = method.CreateDelegate<Action<InterruptBehaviour>>(target);
+                Add(body, new InterruptBehaviour(Machine, world.Calls), body);
+            }
+            else if (type == typeof(FabricBehaviour))
+            {
+                var body = method.CreateDelegate<Action<FabricBehaviour>>(target);
+                Add(body, new FabricBehaviour(Machine, world.Calls), body);
+            }
         }
     }
 

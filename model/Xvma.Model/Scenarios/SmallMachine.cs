@@ -13,11 +13,15 @@ public static class SmallMachine
         TlbWays = 2,
     };
 
+    /// <summary>Two partitions of that.</summary>
+    public static MachineOptions TwoPartitions { get; } = Options with { Partitions = 2 };
+
     /// <summary>The bounds that a machine sets to what an exploration can see, in words.</summary>
     public static string Describe(MachineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return $"{Count(options.Chiplets, "chiplet")} of {Count(options.ContextsPerChiplet, "context")}, "
+        var partitions = options.Partitions == 1 ? "" : $"{Count(options.Partitions, "partition")} of ";
+        return partitions + $"{Count(options.Chiplets, "chiplet")} of {Count(options.ContextsPerChiplet, "context")}, "
             + $"{Count(options.SlotsPerContext, "slot")} each, TLB {options.TlbSets} × {options.TlbWays}";
     }
 

@@ -1,12 +1,13 @@
 namespace Xvma.Model;
 
-/// <summary>The tasks that the threads of a soak act for, and the groups they may ask to join.</summary>
+/// <summary>The tasks that the threads of a soak act for, the groups they may ask to join and the segments they may ask for.</summary>
 internal sealed class SoakPool
 {
     private static readonly int[] Uids = [1000, 1000, 1000, 1001];
 
     private readonly XvmaTask[] tasks;
     private readonly long[] groups = new long[4];
+    private readonly long[] segments = new long[4];
     private long started;
 
     public SoakPool(Machine machine, int size)
@@ -28,6 +29,11 @@ internal sealed class SoakPool
     public GroupId GroupAt(int index) => new(Volatile.Read(ref groups[index % groups.Length]));
 
     public void NoteGroup(GroupId made) => Volatile.Write(ref groups[made.Value % groups.Length], made.Value);
+
+    /// <summary>A segment that somebody made lately; it may be gone.</summary>
+    public SegmentId SegmentAt(int index) => new(Volatile.Read(ref segments[index % segments.Length]));
+
+    public void NoteSegment(SegmentId made) => Volatile.Write(ref segments[made.Value % segments.Length], made.Value);
 
     /// <summary>Puts another task where a dead one is.</summary>
     public void Replace(int index, XvmaTask dead, XvmaTask? child = null)

@@ -2,12 +2,12 @@ using Braid;
 
 namespace Xvma.Model;
 
-/// <summary>One thread of a soak: random operations for random tasks, and what it reads is nobody else's.</summary>
+/// <summary>One thread of a soak: random operations for random tasks, and what it reads is nobody else's. What concerns segments is in another file.</summary>
 /// <remarks>
 /// A page has three parts. The first holds words that carry who wrote them: the task, in private memory. The second is for atomic instructions, the third for copies
 /// and fills. So every private word that is read shows whether memory went from one task to another without being zeroed (MEM-1, INV-2).
 /// </remarks>
-internal sealed class SoakWorker(SoakPool pool, ulong seed)
+internal sealed partial class SoakWorker(SoakPool pool, ulong seed)
 {
     private const ulong Page = 4096;
     private const int WindowPages = 24;
@@ -23,8 +23,9 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
         {
             SoakKind.Load or SoakKind.Store => 24,
             SoakKind.Atomic or SoakKind.Copy or SoakKind.Fill => 8,
-            SoakKind.MapPrivate or SoakKind.MapShared or SoakKind.Join => 6,
-            SoakKind.Unmap or SoakKind.Protect => 3,
+            SoakKind.Get or SoakKind.Attach or SoakKind.UseAttached => 8,
+            SoakKind.MapPrivate or SoakKind.MapShared or SoakKind.Join or SoakKind.MakeSegment => 6,
+            SoakKind.Unmap or SoakKind.Protect or SoakKind.Release => 3,
             _ => 1,
         })),
     ];
@@ -66,7 +67,8 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
         var isShared = random.Next(3) == 0;
         var at = Place(task, isShared);
         var range = RangeAt(at);
-        switch (Kinds[random.Next(Kinds.Length)])
+        var kind = Kinds[random.Next(Kinds.Length)];
+        switch (kind)
         {
             case SoakKind.Create:
                 if (task.TryCreateSharedXmm() is { IsOk: true, Value: var made }) pool.NoteGroup(made);
@@ -77,6 +79,9 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
             case SoakKind.MapShared: Map(task, isShared: true); break;
             case SoakKind.Unmap: Count(task.TryUnmap(range)); break;
             case SoakKind.Protect: Count(task.TryProtect(range, random.Next(3) == 0 ? Rights.Read : Rights.ReadWrite)); break;
+            case SoakKind.Move: Count(task.TryMove(range).Outcome); break;
+            case SoakKind.Populate: Count(task.TryPopulate(range)); break;
+            case SoakKind.AdviseFree: Count(task.TryAdviseFree(range)); break;
             case SoakKind.ChangeUid: Count(task.TryChangeUid(1000 + random.Next(2))); break;
             case SoakKind.Fork: Fork(task); break;
             case SoakKind.Exec: Count(task.TryExec()); break;
@@ -86,6 +91,7 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
             case SoakKind.Atomic: Count(SlotOf(task)?.TryFetchAdd(at + AtomicPart + Word(), sizeof(ulong), 1, out _) ?? FaultCause.TaskGone); break;
             case SoakKind.Copy: Count(SlotOf(task)?.TryCopy(at + BulkPart, Place(task, random.Next(3) == 0) + BulkPart, (ulong)random.Next(2048), out _) ?? FaultCause.TaskGone); break;
             case SoakKind.Fill: Count(SlotOf(task)?.TryFill(at + BulkPart, (ulong)random.Next(2048), (byte)random.Next(256), out _) ?? FaultCause.TaskGone); break;
+            default: StepOfSegments(kind, task, range); break;
         }
     }
 
@@ -137,6 +143,9 @@ internal sealed class SoakWorker(SoakPool pool, ulong seed)
     {
         if (slots.Remove(dead, out var closed)) closed.Dispose();
         mapped.Remove(dead);
+        exported.Remove(dead);
+        permits.Remove(dead);
+        attached.Remove(dead);
     }
 
     // Mostly what was mapped last, else it would all be about what is not mapped.

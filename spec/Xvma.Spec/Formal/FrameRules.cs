@@ -8,11 +8,11 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
 {
     public Draft ContentsAtFirst { get; } = Initially((Frame f) => Set(s.Contents[f], s.Zero.Value));
 
-    [Clause("MEM-3", "MEM-1", "MEM-8", "PAR-1"), Fair]
+    [Clause("MEM-3", "MEM-1", "MEM-8", "PAR-1", "PAR-5"), Fair]
     public Draft Allocate { get; } = Action((Slot i, Chiplet c, Xmm x, Page p, Frame f) =>
         When(s.Look[i] == LookUp.Seen && s.SeenPage[i, p] && s.Asks[i, c, x])
         .When(s.Mapped[x, p] && !s.Attached[x, p] && !Any((Frame g) => s.Backed[x, p, g]))
-        .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p] && !s.Failed[s.SiteOf[f]])
+        .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p])
         .Set(s.Live[f], true)
         .Set(s.Backed[x, p, f], true)
         .Set(s.Contents[f], s.Zero.Value));
@@ -35,7 +35,7 @@ internal sealed class FrameRules(XvmaVocabulary s) : Rules
         .Refuse(Error.NotAMember, s.Shared[x] && !s.Member[t, x])
         .Refuse(Error.NotMapped, !Any((Page q) => s.Mapped[x, q] && s.Touches[r, q]))
         .When(s.Entitled[t, x] && s.Mapped[x, p] && s.Touches[r, p] && !s.Attached[x, p] && !Any((Frame g) => s.Backed[x, p, g]))
-        .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p] && !s.Failed[s.SiteOf[f]])
+        .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p])
         .Set(s.Live[f], true)
         .Set(s.Backed[x, p, f], true)
         .Set(s.Contents[f], s.Zero.Value));

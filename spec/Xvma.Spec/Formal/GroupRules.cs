@@ -20,7 +20,7 @@ internal sealed class GroupRules(XvmaVocabulary s) : Rules
         .Set(s.Stage[g], GroupStage.Live)
         .Set(s.Member[t, g], true));
 
-    [Clause("GRP-2", "GRP-3", "GRP-4", "GRP-8", "GRP-9")]
+    [Clause("GRP-2", "GRP-3", "GRP-4", "GRP-8", "GRP-9", "PAR-5")]
     public Draft Join { get; } = Action((Task t, Xmm g) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
         .Refuse(Error.AlreadyMember, Any((Xmm h) => s.Member[t, h]))

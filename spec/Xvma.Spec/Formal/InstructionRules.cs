@@ -32,7 +32,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
 
     [Clause("INS-3", "INS-4", "MEM-1"), Fair]
     public Draft Write { get; } = Action((Slot i, Xmm x, Page p, Frame f, Value v) =>
-        When(s.Uses[i, x, p, f] && s.Writes[i] && !s.Failed[s.SiteOf[f]])
+        When(s.Uses[i, x, p, f] && s.Writes[i] && !s.Lost[i, f])
         .Set(s.Contents[f], v)
         .Set(s.Status[i], CbStatus.Idle)
         .Set(s.Writes[i], false)
@@ -43,7 +43,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
 
     [Clause("INS-3", "INS-11"), Fair]
     public Draft Read { get; } = Action((Slot i, Xmm x, Page p, Frame f) =>
-        When(s.Uses[i, x, p, f] && !s.Writes[i] && !s.Failed[s.SiteOf[f]])
+        When(s.Uses[i, x, p, f] && !s.Writes[i] && !s.Lost[i, f])
         .Set(s.Status[i], CbStatus.Idle)
         .Set(s.Retries[i], false)
         .ForEach((Address d) => Set(s.Wants[i, d], false))

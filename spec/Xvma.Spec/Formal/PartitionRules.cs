@@ -9,7 +9,7 @@ internal sealed class PartitionRules(XvmaVocabulary s) : Rules
     [Clause("PAR-2")]
     [Means("its heartbeat is lost")]
     public Draft FailPartition { get; } = Action((Partition b) =>
-        When(!s.Failed[b])
+        Refuse(Error.PartitionFailed, s.Failed[b])
         .Set(s.Failed[b], true));
 
     [Clause("PAR-2", "INS-8"), Fair]
@@ -43,6 +43,19 @@ internal sealed class PartitionRules(XvmaVocabulary s) : Rules
         When(s.Failed[b] && All((Frame f) => (s.SiteOf[f] == b).Implies(!s.Live[f])))
         .When(All((Task t) => (s.HomeOf[t] == b).Implies(s.Life[t].IsIn(TaskLife.Unborn, TaskLife.Dead))))
         .Set(s.Failed[b], false));
+
+    [Clause("PAR-2")]
+    public Draft AccessedMemoryIsNotLost { get; } = EveryStep((Slot i, Xmm x, Page p, Frame f) =>
+        (s.Uses[i, x, p, f] && Next(s.Status[i]) == CbStatus.Idle).Implies(Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g] && !s.Lost[i, g])));
+
+    [Clause("PAR-3")]
+    public Draft NobodyStartsThere { get; } = EveryStep((Task t) =>
+        (s.Life[t] == TaskLife.Unborn && s.Failed[s.HomeOf[t]]).Implies(Next(s.Life[t]) == TaskLife.Unborn));
+
+    [Clause("PAR-4")]
+    public Draft ReturnsWithNothing { get; } = EveryStep((Partition b, Frame f, Task t) =>
+        (s.Failed[b] && !Next(s.Failed[b])).Implies(
+            (s.SiteOf[f] == b).Implies(!s.Live[f]) && (s.HomeOf[t] == b).Implies(s.Life[t].IsIn(TaskLife.Unborn, TaskLife.Dead))));
 
     [Clause("PAR-2")]
     public Draft AnAccessIsLost { get; } = Sometimes((Slot i, Partition b) => s.Failed[b] && s.Status[i] == CbStatus.Exception);

@@ -52,7 +52,7 @@ internal sealed class SegmentRules(XvmaVocabulary s) : Rules
         When(s.Look[i].IsIn(LookUp.Calm, LookUp.Seen) && s.Segments[e] != SegmentLife.Unmade && s.Covers[s.Exports[e], p])
         .When(s.Mapped[s.Own[s.OwnerOf[e]], p] && !s.Attached[s.Own[s.OwnerOf[e]], p])
         .When(!Any((Frame g) => s.Backed[s.Own[s.OwnerOf[e]], p, g]))
-        .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p] && !s.Failed[s.SiteOf[f]])
+        .When(!s.Live[f] && s.FrameSize[f] == s.SizeOf[p])
         .Set(s.Live[f], true)
         .Set(s.Backed[s.Own[s.OwnerOf[e]], p, f], true)
         .Set(s.Contents[f], s.Zero.Value));

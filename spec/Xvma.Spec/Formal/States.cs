@@ -184,4 +184,7 @@ public enum Error
 
     /// <summary>Attachments still use the permit (XPM-5).</summary>
     StillAttached,
+
+    /// <summary>The partition has failed (PAR-2).</summary>
+    PartitionFailed,
 }

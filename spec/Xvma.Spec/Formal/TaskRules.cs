@@ -10,16 +10,18 @@ internal sealed class TaskRules(XvmaVocabulary s) : Rules
 
     public Draft ViewsAtFirst { get; } = Initially((Task t, Xmm x) => Set(s.View[t, x], x == s.Own[t]));
 
-    [Clause("TSK-1")]
+    [Clause("TSK-1", "PAR-3")]
     public Draft Start { get; } = Action((Task t, Uid u) =>
-        When(s.Life[t] == TaskLife.Unborn)
+        Refuse(Error.PartitionFailed, s.Failed[s.HomeOf[t]])
+        .When(s.Life[t] == TaskLife.Unborn)
         .Set(s.Life[t], TaskLife.Alive)
         .Set(s.UidOf[t], u));
 
     [Clause("TSK-5")]
     public Draft Fork { get; } = Action((Task t, Task child) =>
         Refuse(Error.TaskGone, s.Life[t] != TaskLife.Alive)
-        .When(s.Life[child] == TaskLife.Unborn)
+        .Refuse(Error.PartitionFailed, s.Failed[s.HomeOf[child]])
+        .When(s.Life[child] == TaskLife.Unborn && s.HomeOf[child] == s.HomeOf[t])
         .Set(s.Life[child], TaskLife.Alive)
         .Set(s.UidOf[child], s.UidOf[t]));
 

@@ -259,6 +259,9 @@ public sealed class XvmaVocabulary : Vocabulary
     [Means("a move in x that has begun will come to page q")]
     public Shorthand<Xmm, Page> Promised { get; }
 
+    [Means("frame f is lost to slot i: it is of another partition than the slot's task, which has failed")]
+    public Shorthand<Slot, Frame> Lost { get; }
+
     /// <summary>Makes the symbols and defines the predicates.</summary>
     public XvmaVocabulary()
     {
@@ -267,6 +270,7 @@ public sealed class XvmaVocabulary : Vocabulary
         Concerns = new((d, x) => High[d] == Shared[x]);
         Entitled = new((t, x) => x == Own[t] || Member[t, x]);
         Known = new((c, x) => Any((Task t) => Loaded[t, c] && View[t, x]));
+        Lost = new((i, f) => Failed[SiteOf[f]] && HomeOf[TaskOf[i]] != SiteOf[f]);
         Leaves = new((n, p) => !Attached[SpaceOf[n], p] && Any((Page q) => Onto[n, p, q]));
         Promised = new((x, q) => Any((Invalidation n, Page p) =>
             SpaceOf[n] == x && PhaseOf[n] == Phase.Started && PurposeOf[n] == Purpose.Move && Onto[n, p, q]));

@@ -44,6 +44,8 @@ public sealed class SpecifiedProgramTests(ITestOutputHelper output)
     [Theory]
     [InlineData("join", "NoSuchGroup")]
     [InlineData("leave", "NotAMember")]
+    [InlineData("release permit", "StillAttached")]
+    [InlineData("get", "NoSuchSegment")]
     public void A_specification_that_refuses_less_is_told_from_the_library_in_a_few_operations(string action, string error)
     {
         // The negative control: the comparison notices, and shrinking leaves what is needed and little more.

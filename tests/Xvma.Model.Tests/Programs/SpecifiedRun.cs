@@ -38,7 +38,7 @@ internal sealed class SpecifiedRun(Tenet.Theory theory)
         }
         catch (Violation violation)
         {
-            return $"{violation.Identity}: {violation.Message}{Environment.NewLine}{calls}";
+            return $"{Said(calls.First ?? violation)}{Environment.NewLine}{calls}";
         }
         finally
         {
@@ -47,29 +47,58 @@ internal sealed class SpecifiedRun(Tenet.Theory theory)
         }
     }
 
-    /// <summary>Passes all on, and keeps the calls to show them.</summary>
+    private static string Said(Exception objection) => objection is Violation violation ? $"{violation.Identity}: {violation.Message}" : $"{objection}";
+
+    /// <summary>Passes all on until the oracle objects, and keeps the calls to show them.</summary>
     private sealed class Calls(IMachineListener oracle) : IMachineListener
     {
         private readonly List<string> lines = [];
 
-        public void Made(MachineView machine) => oracle.Made(machine);
+        /// <summary>What it objected to. The library leaves its brackets and locks then, and what the oracle would say of that is not to hide it.</summary>
+        public Exception? First { get; private set; }
 
-        public void On(in CellEvent happened) => oracle.On(in happened);
+        public void Made(MachineView machine) => Pass(() => oracle.Made(machine));
+
+        public void On(in CellEvent happened)
+        {
+            var cell = happened;
+            Pass(() => oracle.On(in cell));
+        }
 
         public void Called(int thread, in CallView call)
         {
+            var made = call;
             lines.Add($"{call}");
-            oracle.Called(thread, in call);
+            Pass(() => oracle.Called(thread, in made));
         }
 
-        public void Invalidates(int thread, in InvalidationView invalidation) => oracle.Invalidates(thread, in invalidation);
+        public void Invalidates(int thread, in InvalidationView invalidation)
+        {
+            var told = invalidation;
+            Pass(() => oracle.Invalidates(thread, in told));
+        }
 
         public void Returned(int thread, in ReturnView done)
         {
+            var returned = done;
             lines.Add($"  {done}");
-            oracle.Returned(thread, in done);
+            Pass(() => oracle.Returned(thread, in returned));
         }
 
         public override string ToString() => string.Join(Environment.NewLine, lines.TakeLast(40));
+
+        private void Pass(Action on)
+        {
+            if (First is not null) return;
+            try
+            {
+                on();
+            }
+            catch (Exception objection)
+            {
+                First = objection;
+                throw;
+            }
+        }
     }
 }

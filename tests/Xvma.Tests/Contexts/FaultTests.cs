@@ -14,7 +14,7 @@ public sealed class FaultTests
 
     public FaultTests()
     {
-        task = TaskOf<NativeSync>.Start(parts, 7);
+        task = TaskOf<NativeSync>.TryStart(parts, parts.Partitions[0], 7).Value;
         start = task.MapPrivate(4 * 4096, PageSize.Of4K).Start;
         task.Gru.Store(start, 1UL); // the first miss of all loads the context, on the user's path
     }
@@ -103,7 +103,7 @@ public sealed class FaultTests
         Assert.Equal(FaultCause.TaskGone, cause);
         Assert.Equal(1, Serve());
         Assert.Equal(0, Serve());
-        Assert.Equal(0, parts.Frames.LiveFrames);
+        Assert.Equal(0, parts.Partitions[0].Frames.LiveFrames);
     }
 
     [Fact]

@@ -317,7 +317,7 @@ public sealed class InstructionTests : IDisposable
     public void A_slot_works_again_after_an_exception()
     {
         var parts = new MachineParts<Sync.NativeSync>(new() { Chiplets = 1 });
-        using var alone = TaskOf<Sync.NativeSync>.Start(parts, 7);
+        using var alone = TaskOf<Sync.NativeSync>.TryStart(parts, parts.Partitions[0], 7).Value;
         var there = alone.MapPrivate(2 * 4096, PageSize.Of4K).Start;
         alone.Gru.Store(there, 1UL);
         var cbr = parts.Chiplets[0].ContextAt(0)!.Slots[0];

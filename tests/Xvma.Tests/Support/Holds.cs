@@ -14,6 +14,7 @@ internal static class Holds
             Assert.Empty(chiplet.Translations);
         });
         Assert.Equal((0, 0), (now.LiveFrames, now.LiveBytes));
-        Assert.Equal((0UL, now.MegaPages!.Total), (now.MegaPages.InUse, now.MegaPages.Free));
+        Assert.All(now.Partitions, partition => Assert.Equal(
+            (0, 0, 0UL, partition.MegaPages.Total), (partition.LiveFrames, partition.LiveBytes, partition.MegaPages.InUse, partition.MegaPages.Free)));
     }
 }

@@ -27,6 +27,7 @@ internal static class Picture
             foreach (var entry in chiplet.Translations) text.AppendLine(Invariant($"chiplet {chiplet.Index} {entry}"));
         }
 
+        foreach (var partition in now.Partitions) text.AppendLine(Invariant($"partition {partition.Index} {(partition.HasFailed ? "failed" : "lives")} {partition.LiveFrames} frames"));
         return text.AppendLine(Invariant($"{now.LiveFrames} frames, {now.LiveBytes} bytes")).ToString();
     }
 

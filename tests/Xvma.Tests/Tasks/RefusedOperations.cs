@@ -53,6 +53,23 @@ internal static class RefusedOperations
             ["a map of memory that is none"] = (XvmaError.BadRights, on => on.Loner.TryMapPrivate(K64.Bytes, K64, from: (MemorySource)2).Outcome),
             ["a shared map without a group"] = (XvmaError.NotAMember, on => on.Loner.TryMapShared(K64.Bytes, K64).Outcome),
 
+            ["a task in a partition that has failed"] = (XvmaError.PartitionFailed, on => on.Machine.TryStartTask(7, Stage.Failed).Outcome),
+            ["a task in no partition"] = (XvmaError.NoSuchPartition, on => on.Machine.TryStartTask(7, 3).Outcome),
+            ["a task in a partition below the first"] = (XvmaError.NoSuchPartition, on => on.Machine.TryStartTask(7, -1).Outcome),
+            ["a beat that comes too late"] = (XvmaError.PartitionFailed, on => on.Machine.TryBeat(Stage.Failed)),
+            ["a beat of no partition"] = (XvmaError.NoSuchPartition, on => on.Machine.TryBeat(3)),
+            ["a look at a partition that has failed"] = (XvmaError.PartitionFailed, on => on.Machine.TryLook(Stage.Failed).Outcome),
+            ["a look at no partition"] = (XvmaError.NoSuchPartition, on => on.Machine.TryLook(3).Outcome),
+            ["a look at the only partition"] = (XvmaError.OnlyPartition, on => on.Single.TryLook(0).Outcome),
+            ["a second failure"] = (XvmaError.PartitionFailed, on => on.Machine.TryFailPartition(Stage.Failed)),
+            ["a failure of no partition"] = (XvmaError.NoSuchPartition, on => on.Machine.TryFailPartition(-1)),
+            ["a failure of the only partition"] = (XvmaError.OnlyPartition, on => on.Single.TryFailPartition(0)),
+            ["a return while a group has memory of it"] = (XvmaError.PartitionInUse, on => on.Machine.TryReturnPartition(Stage.Failed)),
+            ["a return of a partition that lives"] = (XvmaError.PartitionNotFailed, on => on.Machine.TryReturnPartition(2)),
+            ["a return of no partition"] = (XvmaError.NoSuchPartition, on => on.Machine.TryReturnPartition(3)),
+            ["a return of the only partition"] = (XvmaError.PartitionNotFailed, on => on.Single.TryReturnPartition(0)),
+            ["a populate of memory of a partition that has failed"] = (XvmaError.NoMemory, on => on.Founder.TryPopulate(on.Lost.Range)),
+
             ["an unmap of no range"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(default)),
             ["an unmap in the hole"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(new(PrivateBase - K64.Bytes, K64.Bytes))),
             ["an unmap from the hole into the region"] = (XvmaError.OutsideRegion, on => on.Member.TryUnmap(new(PrivateBase - K64.Bytes, 2 * K64.Bytes))),
@@ -121,7 +138,7 @@ internal static class RefusedOperations
     {
         public Stage()
         {
-            Machine = Machine.Create(new() { SlotsPerContext = 2, MappingsPerSpace = 1, BytesPerSpace = 1UL << 52 });
+            Machine = Machine.Create(new() { Partitions = 3, SlotsPerContext = 2, MappingsPerSpace = 1, BytesPerSpace = 1UL << 52 });
             Member = Machine.StartTask(uid: 7);
             Founder = Machine.StartTask(uid: 7);
             Loner = Machine.StartTask(uid: 7);
@@ -132,7 +149,11 @@ internal static class RefusedOperations
             Gone = Loner.CreateSharedXmm();
             Loner.Leave();
             Group = Member.CreateSharedXmm();
-            Founder.CreateSharedXmm();
+            using var visitor = Machine.StartTask(uid: 7, partition: Failed);
+            visitor.Join(Founder.CreateSharedXmm());
+            Lost = visitor.MapShared(2 * K64.Bytes, K64);
+            visitor.Gru.Store(Lost.Start, 3UL);
+            Machine.FailPartition(Failed);
             Own = Member.MapPrivate(4 * K64.Bytes, K64);
             Shared = Member.MapShared(4 * K64.Bytes, K64);
             Vast = Founder.MapPrivate(1UL << 52, PageSize.Of1T);
@@ -144,7 +165,12 @@ internal static class RefusedOperations
             Attached = Borrower.AttachPrivate(Permit, 0, K64.Bytes, K64);
         }
 
+        /// <summary>A partition that has failed, and memory of which a group still has.</summary>
+        public const int Failed = 1;
+
         public Machine Machine { get; }
+
+        public Machine Single { get; } = Machine.Create();
 
         public XvmaTask Member { get; }
 
@@ -167,6 +193,8 @@ internal static class RefusedOperations
         public Window Shared { get; }
 
         public Window Vast { get; }
+
+        public Window Lost { get; }
 
         public XvmaTask Borrower { get; }
 
