@@ -54,7 +54,7 @@ internal static class SearchBenchmark
         (string Name, Func<Braid.Program> Program)[] programs =
         [
             ("LastZero(15)", Litmus.Named(nameof(Litmus.LastZero), 15)),
-            ("owner's exit against attach", ScenarioProgram.Factory("owner's exit against attach", theory: null)),
+            ("steal and unmap against fault", ScenarioProgram.Factory("steal and unmap against fault", theory: null)),
         ];
         foreach (var (name, program) in programs)
         {

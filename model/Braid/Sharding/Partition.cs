@@ -13,8 +13,10 @@ namespace Braid;
 /// <para>
 /// Complete: from each state above a part every move is explored, in this part or another one, unless it sleeps there, and then all that begins
 /// with it is explored elsewhere; so whatever a race found inside of a part asks of a state above it is there already, and can be ignored.
-/// Disjoint: sleep sets, handed down to the parts, let no two of them run into the same execution. Inside of its part a search may reduce as it
-/// likes, as it may below any state with a sleep set.
+/// Disjoint: sleep sets, handed down to the parts, let no two of them run into the same execution. Inside of its part a search by source
+/// sets may reduce, as it may below any state with a sleep set. The optimal search may not: what commutes with a move explored elsewhere it leaves out
+/// altogether, and relies on the races found behind that move to ask for what does not; across parts they cannot (of LastZero(10)'s 3,328 executions
+/// 548 would be left).
 /// </para>
 /// <para>
 /// Under a preemption bound nothing sleeps: parts are disjoint as sets of schedules, and the same execution may be met in several.
