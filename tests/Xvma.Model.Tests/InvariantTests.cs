@@ -119,6 +119,21 @@ public sealed class InvariantTests
         space => space with { Mappings = [Pictures.Mapping(Pictures.SharedPage, Rights.Read)] }));
 
     [Fact]
+    [Trait("Clause", "PAR-3")]
+    public void A_task_of_a_failed_partition_is_refuted() => AssertRefuted("PAR-3", "Partition 1 has failed, and task 1", WithFailed(1).WithTask(task => task with { Partition = 1 }));
+
+    [Fact]
+    [Trait("Clause", "PAR-3")]
+    public void A_task_beside_a_failed_partition_is_right() => Assert.Null(Refute("PAR-3", WithFailed(1)));
+
+    [Fact]
+    [Trait("Clause", "PAR-3")]
+    public void A_segment_without_an_owner_is_refuted() => AssertRefuted("PAR-3", "and its owner, task 9, is not", Pictures.Right with
+    {
+        Segments = [new(new(1), Owner: 9, 1000, Pictures.PrivatePage, Rights.Read, SegmentStage.Live, 0)],
+    });
+
+    [Fact]
     [Trait("Clause", "INV-8")]
     public void After_the_end_nothing_may_be_left()
     {
@@ -134,6 +149,11 @@ public sealed class InvariantTests
 
     private static string? Refute(string id, MachineSnapshot machine) =>
         Invariant.AtRest.Where(invariant => invariant.Id == id).Select(invariant => invariant.Refute(machine, Pictures.Options)).FirstOrDefault(why => why is not null);
+
+    private static MachineSnapshot WithFailed(int partition) => Pictures.Right with
+    {
+        Partitions = [.. Enumerable.Range(0, 2).Select(index => new PartitionSnapshot(index, index == partition, 0, 0, new(0, 0, 0, null, [])))],
+    };
 
     private static void AssertRefuted(string id, string why, MachineSnapshot machine) =>
         Assert.Contains(why, Refute(id, machine) ?? "it holds", StringComparison.Ordinal);

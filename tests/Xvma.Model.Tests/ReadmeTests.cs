@@ -23,12 +23,17 @@ public sealed class ReadmeTests
         Assert.Equal(promised, printed);
     }
 
+    [Fact]
+    [Trait("Clause", "PAR-2")]
+    public void The_program_of_the_page_about_partitions_prints_what_its_comments_say() =>
+        Assert.Equal(["7", "PartitionFailed", "Dead"], Run(CodeBlock(File.ReadAllText(Path.Combine(Repository(), "docs", "partitions.md")))).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
     private static string CodeBlock(string markdown)
     {
         const string Fence = "```csharp\n";
         var text = markdown.ReplaceLineEndings("\n");
         var start = text.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
-        Assert.True(start >= Fence.Length, "The README has no C# program.");
+        Assert.True(start >= Fence.Length, "There is no C# program.");
         return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
     }
 

@@ -21,7 +21,7 @@ public abstract class Invariant(string id, string statement)
     /// <summary>Its clause.</summary>
     public string Id { get; } = id;
 
-    /// <summary>What a violation of <paramref name="clause"/> says in a few words, or null when it is no invariant.</summary>
+    /// <summary>What a violation of <paramref name="clause"/> says in a few words, or null when no invariant has it.</summary>
     public static string? TitleOf(string clause) => clause switch
     {
         "INV-1" => "region",
@@ -36,6 +36,7 @@ public abstract class Invariant(string id, string statement)
         "INV-10" => "rights",
         "INV-11" => "atomic API",
         "INV-12" => "progress",
+        "PAR-3" => "teardown",
         _ => null,
     };
 

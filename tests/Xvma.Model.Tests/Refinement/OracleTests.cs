@@ -86,6 +86,7 @@ public sealed class OracleTests
     [InlineData("fault against unmap", "purge", "overtaken", "FLT-10")]
     [InlineData("unmap is final", "change mappings", "mapped", "MAP-5")]
     [InlineData("fault against leave", "detach group", "view", "GRP-5")]
+    [InlineData("failure against the owner's exit", "fail partition", "failed", "PAR-3")]
     public void A_specification_that_forgets_a_change_is_not_followed(string scenario, string action, string symbol, string clause)
     {
         var wrong = Altered(action, rule => rule with { Updates = [.. rule.Updates.Where(update => update.Symbol.Name != symbol)] });
