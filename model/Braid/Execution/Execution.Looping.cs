@@ -141,6 +141,12 @@ internal abstract unsafe partial class Execution
     /// <summary>Operations of the shortest round that the thread's log ends in, gone round often enough; 0 when there is none.</summary>
     private int RoundAtEnd(int thread)
     {
+        // Most threads have changed something lately, and need no closer look.
+        for (var late = Length - LoopRounds; late < Length; late++)
+        {
+            if (!IsQuiet(KindOf(late))) return 0;
+        }
+
         var most = Math.Min(LongestRound, Length / LoopRounds);
         for (var length = 1; length <= most; length++)
         {
@@ -154,7 +160,7 @@ internal abstract unsafe partial class Execution
             {
                 var kind = KindOf(at);
                 reads |= IsAttempt(kind);
-                isQuiet &= IsAttempt(kind) || kind is OperationKind.Yield or OperationKind.Fence or OperationKind.FenceLight;
+                isQuiet &= IsQuiet(kind);
             }
 
             return isQuiet && reads && StandsAt(thread, first[Length - length].Key) ? length : 0;
@@ -162,6 +168,8 @@ internal abstract unsafe partial class Execution
 
         return 0;
     }
+
+    private static bool IsQuiet(OperationKind kind) => IsAttempt(kind) || kind is OperationKind.Yield or OperationKind.Fence or OperationKind.FenceLight;
 
     private OperationKind KindOf(int at) => (OperationKind)(byte)(first[at].Key >> 56);
 
