@@ -62,6 +62,9 @@ internal static class Refusals
 
     public static Result BadRights(Rights rights) => new(XvmaError.BadRights, $"{(int)rights} names no rights (MAP-9)");
 
+    public static Result NoSuchChiplet(int chiplet, int chiplets) =>
+        new(XvmaError.NoSuchChiplet, $"there is no chiplet {chiplet}: a partition has {chiplets}, numbered from 0 (CTX-10)");
+
     public static Result NoSuchSegment(SegmentId segment) => new(XvmaError.NoSuchSegment, $"no segment has the id {segment.Value} (XPM-2)");
 
     public static Result NotTheOwner(SegmentId segment) =>

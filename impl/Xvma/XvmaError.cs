@@ -89,4 +89,7 @@ public enum XvmaError
 
     /// <summary>Memory of the failed partition is still referred to, or a task of it lives (PAR-4).</summary>
     PartitionInUse,
+
+    /// <summary>The partition has no chiplet of this number (CTX-10).</summary>
+    NoSuchChiplet,
 }

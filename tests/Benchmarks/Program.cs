@@ -24,6 +24,9 @@ switch (args.FirstOrDefault())
     case "search":
         SearchBenchmark.Run();
         return 0;
+    case "shards":
+        ShardsBenchmark.Run();
+        return 0;
     case "oracle":
         OracleBenchmark.Run();
         return 0;
@@ -31,6 +34,6 @@ switch (args.FirstOrDefault())
         StrategiesBenchmark.Run(isQuick: args.Contains("--quick"));
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|compare|engines [--quick]|explore|library|oracle|scaling|search|strategies [--quick]");
+        Console.Error.WriteLine("usage: Benchmarks braid|compare|engines [--quick]|explore|library|oracle|scaling|search|shards|strategies [--quick]");
         return 64;
 }

@@ -172,7 +172,7 @@ internal sealed class Chiplet<TSync>
     {
         for (var slot = 0; slot < contexts.Length; slot++)
         {
-            if (contexts.Load(slot)?.Binding is { } binding) action(binding, state);
+            if (contexts.Load(slot)?.Binding is { } binding && binding.Chiplet == this) action(binding, state);
         }
     }
 
@@ -186,6 +186,7 @@ internal sealed class Chiplet<TSync>
         return false;
     }
 
-    private static bool Translates(GruContext<TSync> context, AddressSpace<TSync> space) =>
-        context.Binding is { } binding && binding.Translates(space);
+    // Here: a context seen in its slot may have gone to another chiplet since.
+    private bool Translates(GruContext<TSync> context, AddressSpace<TSync> space) =>
+        context.Binding is { } binding && binding.Chiplet == this && binding.Translates(space);
 }

@@ -23,6 +23,7 @@ internal sealed class GruContext<TSync>
     private AtomicRef<TSync, AddressSpace<TSync>> shared;
     private AtomicRef<TSync, int[]> savedShifts;
     private AtomicInt64<TSync> holds;
+    private AtomicInt64<TSync> home; // only where there is more than one chiplet to choose from
     private AtomicFlag<TSync> closed;
 
     public GruContext(long task, int partition, AddressSpace<TSync> own, MachineParts<TSync> parts)
@@ -36,6 +37,7 @@ internal sealed class GruContext<TSync>
         shared = new(null, new("shared space", "task", task));
         savedShifts = new([], new("saved page sizes", "task", task));
         holds = new(0, new("context holds", "task", task));
+        if (parts.Options.Chiplets > 1) home = new((task - 1) % parts.Options.Chiplets, new("home chiplet", "task", task));
         closed = new(new("context closed", "task", task));
         Slots = [.. Enumerable.Range(0, parts.Options.SlotsPerContext).Select(index => new Cbr<TSync>(index, task))];
     }
@@ -55,8 +57,8 @@ internal sealed class GruContext<TSync>
     /// <summary>Whether the task has ended, so that its instructions end too.</summary>
     public bool IsClosed => closed.IsRaised;
 
-    /// <summary>Where it is loaded, when it is: tasks are spread over the chiplets of their partition.</summary>
-    private Chiplet<TSync> Home => parts.Chiplets[(partition * parts.Options.Chiplets) + (int)((Task - 1) % parts.Options.Chiplets)];
+    /// <summary>Where it is loaded, when it is: tasks are spread over the chiplets of their partition, until they are migrated.</summary>
+    private Chiplet<TSync> Home => ChipletAt(parts.Options.Chiplets == 1 ? 0 : home.Load());
 
     public Mutex<TSync>.Scope Enter() => gate.Enter();
 
@@ -91,7 +93,26 @@ internal sealed class GruContext<TSync>
     }
 
     /// <summary>Returns once this context's chiplet has room, after stealing it from a context whose instructions are all done if need be (CTX-6).</summary>
-    public void MakeRoom() => Home.Room.WaitUntil(this, static context => context.HasRoom());
+    public void MakeRoom()
+    {
+        var chiplet = Home;
+        chiplet.Room.WaitUntil((Context: this, Chiplet: chiplet), static wait => wait.Context.HasRoom(wait.Chiplet));
+    }
+
+    /// <summary>
+    /// Takes it to another chiplet of its partition (CTX-10): unloads it when no instruction is between its miss and its end, and the next miss
+    /// loads it there. False when the task has ended.
+    /// </summary>
+    public bool TryMigrate(int chiplet)
+    {
+        while (!IsClosed)
+        {
+            if (TryLeaveFor(chiplet, out var left)) return true;
+            left.Room.WaitUntil(this, static context => context.holds.Load() == 0 || context.IsClosed);
+        }
+
+        return false;
+    }
 
     /// <summary>Unloads the context, saving its state (CTX-2). Under the gate. A fault in progress is left to the user's polling.</summary>
     public void Unload()
@@ -163,6 +184,12 @@ internal sealed class GruContext<TSync>
         }
     }
 
+    /// <summary>
+    /// Whether it can be loaded on this chiplet, on which it was seen; else its faults are those of another, and whoever unloaded it here has
+    /// given its faults here to the user. Under the chiplet's gate.
+    /// </summary>
+    public bool CanBeAt(Chiplet<TSync> chiplet) => parts.Options.Chiplets == 1 || binding.Load()?.Chiplet == chiplet;
+
     /// <summary>Gives a fault that an interrupt was to handle to the user. Under the chiplet's gate.</summary>
     public static bool SwitchToUserPolling(Cbr<TSync> cbr)
     {
@@ -176,36 +203,56 @@ internal sealed class GruContext<TSync>
         foreach (var cbr in Slots) cbr.WaitForOutstanding();
     }
 
+    private Chiplet<TSync> ChipletAt(long index) => parts.Chiplets[(partition * parts.Options.Chiplets) + (int)index];
+
     /// <summary>
-    /// Another thread of the task may have loaded the context meanwhile: nobody will clear its slot for a waiter of its own. Nor does a task
-    /// that has ended wait for others.
+    /// Another thread of the task may have loaded the context meanwhile, or taken it to another chiplet: nobody will clear its slot for a waiter
+    /// of its own. Nor does a task that has ended wait for others.
     /// </summary>
-    private bool HasRoom()
+    private bool HasRoom(Chiplet<TSync> chiplet)
     {
-        if (closed.IsRaised) return true;
-        for (var slot = 0; slot < Home.ContextSlots; slot++)
+        if (closed.IsRaised || Home != chiplet) return true;
+        for (var slot = 0; slot < chiplet.ContextSlots; slot++)
         {
-            var there = Home.ContextAt(slot);
-            if (there is null || ReferenceEquals(there, this) || there.TrySteal()) return true;
+            var there = chiplet.ContextAt(slot);
+            if (there is null || ReferenceEquals(there, this) || there.TrySteal(chiplet)) return true;
         }
 
         return false;
     }
 
-    private bool TrySteal()
+    /// <summary>Makes room on a chiplet, by unloading the context if it is still there and nothing needs it.</summary>
+    private bool TrySteal(Chiplet<TSync> chiplet)
     {
         if (holds.Load() != 0) return false;
         using var held = gate.Enter();
-        if (binding.Load() is not { } loaded) return true;
-        using (loaded.Chiplet.Enter())
-        {
-            // In the instant of the chip in which a miss is raised, too: whoever has missed has said before that it holds the context.
-            if (holds.Load() != 0) return false;
-            Unbind();
-        }
-
+        if (binding.Load() is not { } loaded || loaded.Chiplet != chiplet) return true;
+        if (!TryUnbind(loaded)) return false;
         Counters.Count(GruEvent.ContextSteal);
         Finish(loaded);
+        return true;
+    }
+
+    private bool TryLeaveFor(int chiplet, out Chiplet<TSync> left)
+    {
+        using var held = gate.Enter();
+        left = Home;
+        if (left == ChipletAt(chiplet)) return true;
+        var loaded = binding.Load();
+        if (loaded is not null && !TryUnbind(loaded)) return false;
+        home.Store(chiplet);
+        if (loaded is not null) Finish(loaded);
+        else left.Room.WakeAll(); // a thread of the task may be waiting for room there
+        return true;
+    }
+
+    private bool TryUnbind(Binding<TSync> loaded)
+    {
+        using var instant = loaded.Chiplet.Enter();
+
+        // In the instant of the chip in which a miss is raised, too: whoever has missed has said before that it holds the context.
+        if (holds.Load() != 0) return false;
+        Unbind();
         return true;
     }
 

@@ -4,7 +4,7 @@ using Xvma.Sync;
 namespace Xvma;
 
 /// <summary>An open instruction slot: the path of a hit, and the way to the fault path for the rest.</summary>
-internal sealed class GruOf<TSync> : Gru
+internal sealed partial class GruOf<TSync> : Gru
     where TSync : struct, ISync
 {
     private const int AnyWidth = 0b1_0001_0110;

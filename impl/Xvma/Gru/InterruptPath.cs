@@ -31,7 +31,7 @@ internal static class InterruptPath<TSync>
         if (!TryDropin(context, cbr, variant))
         {
             using var instant = chiplet.Enter();
-            if (GruContext<TSync>.SwitchToUserPolling(cbr)) chiplet.Counters.Count(GruEvent.SwitchedToUser);
+            if (context.CanBeAt(chiplet) && GruContext<TSync>.SwitchToUserPolling(cbr)) chiplet.Counters.Count(GruEvent.SwitchedToUser);
         }
 
         cbr.Handled.WakeAll();

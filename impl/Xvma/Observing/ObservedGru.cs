@@ -4,7 +4,7 @@ using Xvma.Sync;
 namespace Xvma.Observing;
 
 /// <summary>An instruction slot whose instructions are told to the observer of its cells.</summary>
-internal sealed class ObservedGru<TSync>(GruOf<TSync> slot, long task) : Gru
+internal sealed partial class ObservedGru<TSync>(GruOf<TSync> slot, long task) : Gru
     where TSync : struct, ISync
 {
     public override FaultCause TryFill(ExtendedAddress destination, ulong bytes, byte value, out ulong filled)

@@ -108,6 +108,9 @@ internal sealed partial class ObservedTask<TSync> : XvmaTask
         return End(Operation.AdviseFree, task.TryAdviseFree(range));
     }
 
+    // No operation of the specification: what it does is an unload, which may come at any time (CTX-6).
+    public override Result TryMigrate(int chiplet) => task.TryMigrate(chiplet);
+
     public override Result TryChangeUid(int uid)
     {
         Tell(new CallView(Operation.ChangeUid, Id, Number: uid));

@@ -142,6 +142,14 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
         return TryFindSpace(range, out var space) is { IsOk: false } refused ? refused : SpaceContents<TSync>.TryAdviseFree(space!, range);
     }
 
+    // Without the task's gate: it may wait for an instruction, which an exit can end.
+    public override Result TryMigrate(int chiplet)
+    {
+        if (IsGone) return Refusals.TaskGone(Id);
+        if (chiplet < 0 || chiplet >= parts.Options.Chiplets) return Refusals.NoSuchChiplet(chiplet, parts.Options.Chiplets);
+        return context.TryMigrate(chiplet) ? Result.Ok : Refusals.TaskGone(Id);
+    }
+
     public override Result TryChangeUid(int uid)
     {
         using var turn = gate.Enter();

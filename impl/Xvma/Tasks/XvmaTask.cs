@@ -114,6 +114,14 @@ public abstract partial class XvmaTask : IDisposable
     /// </returns>
     public abstract Result TryAdviseFree(AddressRange range);
 
+    /// <summary>
+    /// Takes the task's GRU context to another chiplet of its partition; the next miss loads it there (CTX-10). Waits until none of the task's
+    /// instructions is between its miss and its end.
+    /// </summary>
+    /// <param name="chiplet">Which, from 0.</param>
+    /// <returns>Refused with <see cref="XvmaError.TaskGone"/> or <see cref="XvmaError.NoSuchChiplet"/>.</returns>
+    public abstract Result TryMigrate(int chiplet);
+
     /// <summary>Takes another uid; membership, segments, permits and attachments are lost before that takes effect (TSK-4). The same uid again changes nothing.</summary>
     /// <returns>Refused with <see cref="XvmaError.TaskGone"/>.</returns>
     public abstract Result TryChangeUid(int uid);
@@ -164,6 +172,9 @@ public abstract partial class XvmaTask : IDisposable
 
     /// <inheritdoc cref="TryAdviseFree"/>
     public void AdviseFree(AddressRange range) => TryAdviseFree(range).OrThrow();
+
+    /// <inheritdoc cref="TryMigrate"/>
+    public void Migrate(int chiplet) => TryMigrate(chiplet).OrThrow();
 
     /// <inheritdoc cref="TryChangeUid"/>
     public void ChangeUid(int uid) => TryChangeUid(uid).OrThrow();

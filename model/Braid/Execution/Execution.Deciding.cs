@@ -61,7 +61,7 @@ internal abstract partial class Execution
             return;
         }
 
-        var enabled = (plain | Unblocked()) & ~held;
+        var enabled = waiting == 0 ? plain & ~held : (plain | Unblocked()) & ~held;
         var goesRound = (spinning | looping) != 0;
         if (goesRound) enabled &= ~Stalled();
         var released = 0UL;

@@ -146,11 +146,28 @@ internal abstract partial class Execution : IDisposable
     /// <summary>Runs one schedule from the arranged state to its end.</summary>
     public void RunSchedule()
     {
+        BeginSchedule();
+        if (mode == Mode.Scheduled) RunThreads();
+        EndSchedule();
+    }
+
+    /// <summary>Runs one schedule after the other, until <paramref name="another"/>, asked after each, says that it was the last.</summary>
+    public virtual void RunSchedules(Func<bool> another)
+    {
+        do RunSchedule();
+        while (another());
+    }
+
+    protected void BeginSchedule()
+    {
         Begin();
         chooser.Begin(this);
         if (observer is not null) ObserveBegin();
         if (hasInvariant && mode == Mode.Scheduled) Invariant();
-        if (mode == Mode.Scheduled) RunThreads();
+    }
+
+    protected void EndSchedule()
+    {
         LeaveLog();
         if (mode == Mode.Scheduled && !pruned)
         {

@@ -70,17 +70,18 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
         var sampler = Sampler.Of(how, pilot);
         run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces || look is not null);
         run.LoopRounds = options.LoopRounds;
-        for (var schedule = from; schedule < to; schedule++)
+        var schedule = from;
+        sampler.Start(schedule);
+        run.RunSchedules(() =>
         {
-            sampler.Start(schedule);
-            run.RunSchedule();
             look?.Invoke(run);
             tally.Count(run, null);
             if (hash is not null) (tally.Met ??= []).Add(hash.Of(run));
-            if (options.StopAtFirstFailure && run.Defect is not null) break;
-            if ((schedule & 15) == 0 && budget.IsUp) break;
-        }
-
+            if (options.StopAtFirstFailure && run.Defect is not null) return false;
+            if (((schedule & 15) == 0 && budget.IsUp) || ++schedule == to) return false;
+            sampler.Start(schedule);
+            return true;
+        });
         return tally;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.ExceptionServices;
 
 namespace Braid;
 
@@ -32,6 +33,11 @@ internal sealed class ThreadedExecution : Execution
     /// <summary>Logical threads inside of their bodies.</summary>
     private ulong inside;
 
+    /// <summary>Asked between schedules whether there is another one, by the carrier that ended the last thread; null while a single one is run.</summary>
+    private Func<bool>? another;
+
+    private ExceptionDispatchInfo? error;
+    private bool isOver;
     private bool isClosing;
     private bool isUsed;
 
@@ -73,10 +79,22 @@ internal sealed class ThreadedExecution : Execution
         isUsed = true;
     }
 
+    /// <remarks>The carrier that ends a schedule goes on with the next: the worker, who asked for them, gets the baton back only after the last.</remarks>
+    public override void RunSchedules(Func<bool> another)
+    {
+        this.another = another;
+        error = null;
+        BeginSchedule();
+        RunThreads();
+        this.another = null;
+        error?.Throw();
+    }
+
     protected override void RunThreads()
     {
         inside = 0;
         holder = 0;
+        isOver = false;
         Drive(0);
     }
 
@@ -99,12 +117,12 @@ internal sealed class ThreadedExecution : Execution
     }
 
     /// <summary>
-    /// Goes on with the schedule on a carrier whose stack is free. The worker returns when the schedule is over, with the baton; another carrier
-    /// when it has given the baton away.
+    /// Goes on with the schedules on a carrier whose stack is free. The worker returns when they are over, with the baton; another carrier when it
+    /// has given the baton away.
     /// </summary>
     private void Drive(int own)
     {
-        while (true)
+        while (!isOver || own != 0)
         {
             var next = NextToRun();
 
@@ -116,12 +134,33 @@ internal sealed class ThreadedExecution : Execution
                 continue;
             }
 
+            if (next < 0 && GoesOn()) continue;
             if (next < 0 && own == 0) return;
             free |= 1UL << own;
             HandOver(next < 0 ? 0 : carriers[next]);
             if (own != 0) return;
             batons[0].Await();
         }
+    }
+
+    /// <summary>All threads have ended: begins another schedule, if there is to be one.</summary>
+    private bool GoesOn()
+    {
+        isOver = true;
+        if (another is null) return false;
+        try
+        {
+            EndSchedule();
+            if (!another()) return false;
+            BeginSchedule();
+        }
+        catch (Exception exception)
+        {
+            error = ExceptionDispatchInfo.Capture(exception);
+            return false;
+        }
+
+        return !(isOver = false);
     }
 
     private void HandOver(int carrier)

@@ -13,8 +13,10 @@ namespace Braid;
 /// <para>
 /// Complete: from each state above a part every move is explored, in this part or another one, unless it sleeps there, and then all that begins
 /// with it is explored elsewhere; so whatever a race found inside of a part asks of a state above it is there already, and can be ignored.
-/// Disjoint: sleep sets, handed down to the parts, let no two of them run into the same execution. Inside of its part a search may reduce as it
-/// likes, as it may below any state with a sleep set.
+/// Disjoint: sleep sets, handed down to the parts, let no two of them run into the same execution. Inside of its part a search by source
+/// sets may reduce, as it may below any state with a sleep set. The optimal search may not: what commutes with a move explored elsewhere it leaves out
+/// altogether, and relies on the races found behind that move to ask for what does not; across parts they cannot (of LastZero(10)'s 3,328 executions
+/// 548 would be left).
 /// </para>
 /// <para>
 /// Under a preemption bound nothing sleeps: parts are disjoint as sets of schedules, and the same execution may be met in several.
@@ -52,7 +54,22 @@ internal static class Partition
         }
 
         foreach (var task in open) Close(task.Node);
+        Shuffle(open);
         return open;
+    }
+
+    /// <summary>
+    /// Parts beside each other were left by one schedule, and where they are handed out in turn those of one size may all go to one shard; so they are put
+    /// in an order that has nothing to do with how they came about, the same for all.
+    /// </summary>
+    private static void Shuffle(List<SearchTask> parts)
+    {
+        var random = new SplitMix((ulong)parts.Count);
+        for (var left = parts.Count; left > 1; left--)
+        {
+            var other = (int)random.Below((uint)left);
+            (parts[left - 1], parts[other]) = (parts[other], parts[left - 1]);
+        }
     }
 
     private static int Shallowest(List<SearchTask> open)

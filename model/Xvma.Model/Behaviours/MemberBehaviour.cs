@@ -27,6 +27,13 @@ public abstract partial class MemberBehaviour : Behaviour
         Calls.Return(call(Slot));
     }
 
+    /// <summary>Takes the task's context to another chiplet.</summary>
+    public Result Migrate(int chiplet)
+    {
+        Calls.Begin($"Migrate to chiplet {chiplet}");
+        return Calls.Return(Task.TryMigrate(chiplet));
+    }
+
     /// <summary>Reads 8 bytes.</summary>
     public Loaded Load(ExtendedAddress address)
     {

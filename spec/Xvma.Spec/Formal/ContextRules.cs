@@ -6,7 +6,7 @@ namespace Xvma.Spec.Formal;
 /// <summary>Chapter 10: contexts are loaded, unloaded and stolen; ASIDs are given out, forgotten and wrap.</summary>
 internal sealed class ContextRules(XvmaVocabulary s) : Rules
 {
-    [Clause("CTX-1", "CTX-2"), Fair]
+    [Clause("CTX-1", "CTX-2", "CTX-10"), Fair]
     public Draft LoadContext { get; } = Action((Task t, Chiplet c, Place k) =>
         When(s.Life[t] != TaskLife.Unborn && !s.Closed[t] && s.ChipOf[k] == c)
         .When(Any((Slot i) => s.TaskOf[i] == t && s.Status[i] == CbStatus.CallOs))
@@ -14,7 +14,7 @@ internal sealed class ContextRules(XvmaVocabulary s) : Rules
         .Set(s.Occupies[t, k], true)
         .Set(s.Loaded[t, c], true));
 
-    [Clause("CTX-6", "CTX-2", "CTX-8"), Fair]
+    [Clause("CTX-6", "CTX-2", "CTX-8", "CTX-10"), Fair]
     [Means("its place is wanted for another, or its task has ended; a fault in progress is left to the user")]
     public Draft UnloadContext { get; } = Action((Task t, Chiplet c) =>
         When(s.Loaded[t, c] && (s.Closed[t] || All((Slot i) => (s.TaskOf[i] == t).Implies(!s.Retries[i]))))

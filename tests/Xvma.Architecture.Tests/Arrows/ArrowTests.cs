@@ -17,7 +17,7 @@ public sealed class ArrowTests
     [InlineData("spec", "Tenet", "Xvma.Spec")]
     [InlineData("model", "Braid", "Braid.Checker", "Linearity", "Tenet.Explore", "Xvma.Cli", "Xvma.Model", "Xvma.Model.Coyote")]
     [InlineData("proofs", "Xvma.Proofs")]
-    [InlineData("examples", "BoundedQueue", "BoundedQueue.Tests")]
+    [InlineData("examples", "BoundedQueue", "BoundedQueue.Tests", "RankJob", "RankJob.Tests")]
     public void Projects_are_in_their_folders(string folder, params string[] projects) => Assert.Equal(
         projects.Order(),
         Repository.Files(folder, "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path)!).Order());

@@ -17,6 +17,8 @@ internal static class ProjectGraph
         ["Linearity"] = [],
         ["BoundedQueue"] = ["Xvma.Sync"],
         ["BoundedQueue.Tests"] = ["BoundedQueue", "Xvma.Sync", "Braid"],
+        ["RankJob"] = ["Xvma"],
+        ["RankJob.Tests"] = ["RankJob", "Xvma"],
         ["Braid.Checker"] = ["Braid"],
         ["Xvma.Model"] = ["Xvma", "Xvma.Spec", "Tenet", "Tenet.Explore", "Braid"],
         ["Xvma.Model.Coyote"] = ["Xvma.Model"],

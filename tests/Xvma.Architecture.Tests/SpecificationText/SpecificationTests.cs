@@ -26,8 +26,8 @@ public sealed class SpecificationTests
     public void The_chapters_are_a_specification()
     {
         var specification = Specification.Load();
-        Assert.Equal(15, specification.Chapters.Length);
-        Assert.Equal("ADR PGS TSK MAP GRP SHM MEM INS FLT CTX IVL TRD INV XPM PAR", string.Join(' ', specification.Chapters.Select(chapter => chapter.Family)));
+        Assert.Equal(16, specification.Chapters.Length);
+        Assert.Equal("ADR PGS TSK MAP GRP SHM MEM INS FLT CTX IVL TRD INV XPM PAR MSG", string.Join(' ', specification.Chapters.Select(chapter => chapter.Family)));
     }
 
     [Theory]

@@ -37,6 +37,32 @@ public sealed class ContextTests
     }
 
     [Fact]
+    [Trait("Clause", "CTX-10")]
+    public void A_migrated_context_goes_on_at_its_new_chiplet()
+    {
+        var machine = Machine.Create(new() { Chiplets = 2, ContextsPerChiplet = 1 });
+        var task = machine.StartTask(uid: 7);
+        var start = task.MapPrivate(2 * 65536, PageSize.Of64K).Start;
+        task.Gru.Store(start, 5UL);
+        Assert.Equal([1, 0], machine.Snapshot().Chiplets.Select(chiplet => chiplet.Contexts.Length));
+
+        task.Migrate(1);
+        Assert.Equal([0, 0], machine.Snapshot().Chiplets.Select(chiplet => chiplet.Contexts.Length));
+        Assert.Equal(5UL, task.Gru.Load<ulong>(start));
+        Assert.Equal([0, 1], machine.Snapshot().Chiplets.Select(chiplet => chiplet.Contexts.Length));
+
+        // What it left in the first chiplet's TLB is purged as well.
+        task.Unmap(new(start, 65536));
+        task.Migrate(0);
+        Assert.Equal(FaultCause.NotMapped, task.Gru.TryLoad(start, 8, out _));
+        Assert.Equal(0UL, task.Gru.Load<ulong>(start + 65536));
+        task.Migrate(0);
+        Assert.Equal([1, 0], machine.Snapshot().Chiplets.Select(chiplet => chiplet.Contexts.Length));
+        task.Exit();
+        Holds.Nothing(machine);
+    }
+
+    [Fact]
     [Trait("Clause", "CTX-4")]
     [Trait("Clause", "INV-2")]
     public void A_wrap_of_the_asids_flushes_the_chiplet()

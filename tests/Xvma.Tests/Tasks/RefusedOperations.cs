@@ -130,6 +130,9 @@ internal static class RefusedOperations
             ["a detach of what is no attachment"] = (XvmaError.NotMapped, on => on.Member.TryDetach(on.Own.Range)),
             ["a read-only attachment made writable"] = (XvmaError.NotPermitted, on => on.Borrower.TryProtect(on.Attached.Range, Rights.ReadWrite)),
             ["a slot too many"] = (XvmaError.NoSlot, on => on.Member.TryOpenGru().Outcome),
+            ["a migration to a chiplet that is not there"] = (XvmaError.NoSuchChiplet, on => on.Member.TryMigrate(99)),
+            ["a migration to a chiplet before the first"] = (XvmaError.NoSuchChiplet, on => on.Member.TryMigrate(-1)),
+            ["a migration of a dead task"] = (XvmaError.TaskGone, on => on.Dead.TryMigrate(0)),
             ["an exit of a dead task"] = (XvmaError.TaskGone, on => on.Dead.TryExit()),
         };
 

@@ -52,7 +52,7 @@ public sealed class TaskTests
             [
                 task.TryOpenGru().Outcome, task.TryCreateSharedXmm().Outcome, task.TryJoin(group), task.TryLeave(),
                 task.TryMapShared(4096, PageSize.Of4K).Outcome, task.TryMapPrivate(4096, PageSize.Of4K).Outcome,
-                task.TryUnmap(window.Range), task.TryProtect(window.Range, Rights.Read), task.TryChangeUid(8), task.TryFork().Outcome,
+                task.TryUnmap(window.Range), task.TryProtect(window.Range, Rights.Read), task.TryChangeUid(8), task.TryMigrate(0), task.TryFork().Outcome,
                 task.TryExec(), task.TryExit(), task.TryKill(),
             ],
             result => Assert.Equal(XvmaError.TaskGone, result.Error));
