@@ -47,7 +47,8 @@ public sealed class ScenarioTest
         "task" => typeof(TaskActor),
         "group" => typeof(GroupActor),
         "interrupt" => typeof(InterruptActor),
-        _ => throw new ArgumentException($"There is no actor for the role '{role}'; known are task, group and interrupt.", nameof(role)),
+        "fabric" => typeof(FabricActor),
+        _ => throw new ArgumentException($"There is no actor for the role '{role}'; known are task, group, interrupt and fabric.", nameof(role)),
     };
 
     private void Run(IActorRuntime runtime)
