@@ -19,7 +19,7 @@ internal static class CheckCommand
             CustomParser = ParseEngine,
             DefaultValueFactory = _ => EngineChoice.Both,
         };
-        var time = new Option<double>("--time") { Description = "Seconds for everything together, at most.", DefaultValueFactory = _ => 240 };
+        var time = new Option<double>("--time") { Description = "Seconds for everything together, at most.", DefaultValueFactory = _ => 480 };
         var schedules = new Option<long?>("--schedules") { Description = "Schedules for each scenario or bug, at most." };
         var preemptions = new Option<int?>("--preemptions") { Description = "Only schedules with at most so many preemptions; for Braid." };
         var iterative = new Option<bool>("--iterative")
