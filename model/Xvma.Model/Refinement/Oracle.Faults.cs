@@ -107,9 +107,10 @@ internal sealed partial class Oracle
         by.Look = slot;
         by.ThroughSpace = None;
 
-        // A purge under way has passed this slot: for the specification it is one step, which comes before this reading.
-        if (PurgerOf(bound.Chiplet) is { } purger && purger.Overtaken.Contains(slot)) purger.Deferred.Add(slot);
-        else Step(steps.ReadHandle, With(slot, bound.Chiplet));
+        // A purge under way has passed this slot: for the specification it is one step, which comes before this reading. The entries are gone by then,
+        // and nobody else's dropin gets in before the purger leaves the gate.
+        if (PurgerOf(bound.Chiplet) is { HasPurged: false } purger && purger.Overtaken.Contains(slot)) EndPurge(purger);
+        Step(steps.ReadHandle, With(slot, bound.Chiplet));
     }
 
     private ThreadView? PurgerOf(int chiplet)
@@ -127,7 +128,6 @@ internal sealed partial class Oracle
         var slot = by.Look;
         by.Look = by.ThroughSpace = None;
         if (State[Symbols.Look, slot] != (int)LookUp.Rest) Step(steps.LookAgain, With(slot));
-        else PurgerOf(now.Bindings[State[Symbols.TaskOf, slot]]?.Chiplet ?? None)?.Deferred.Remove(slot);
     }
 
     /// <summary>A look-up asks in which space; a task in no group has none for a shared address.</summary>

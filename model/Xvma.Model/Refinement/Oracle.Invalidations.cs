@@ -92,12 +92,12 @@ internal sealed partial class Oracle
         {
             by.ChipletGate = (int)happened.Owner;
             by.IsPurging = Purge(by) != None && State[Symbols.PhaseOf, Purge(by)] == (int)Phase.Started;
+            by.HasPurged = false;
             by.Overtaken.Clear();
-            by.Deferred.Clear();
         }
         else if (happened.Touch == Touch.Left)
         {
-            if (by.IsPurging) EndPurge(by);
+            if (by.IsPurging && !by.HasPurged) EndPurge(by);
             if (by.HasReadHandle && by.Look != None) LookAgain(by); // it has refused: another handle is there than was read
             by.HasReadHandle = false;
             by.IsPurging = false;
@@ -116,7 +116,7 @@ internal sealed partial class Oracle
         Step(steps.Purge.IsPossible(State, with) ? steps.Purge : steps.Forget, with);
         CheckTags(by.ChipletGate, "IVL-7");
         CheckTlb(by.ChipletGate, "IVL-2");
-        foreach (var slot in by.Deferred) Step(steps.ReadHandle, With(slot, by.ChipletGate));
+        by.HasPurged = true;
     }
 
     private void OnMappings(ThreadView by, in CellEvent happened)

@@ -52,11 +52,11 @@ internal sealed class ThreadView
     public int Recall;
     public InvalidationView Told;
     public bool IsPurging;
+    public bool HasPurged;
     /// <summary>Memory given to pages of a mapping that is not there yet, in the order of its pages.</summary>
     public readonly List<long> Beforehand = [];
 
     public readonly List<int> Overtaken = [];
-    public readonly List<int> Deferred = [];
 
     // A context being loaded: its place, and ASIDs given to it.
     public int PlaceTaken;
@@ -72,7 +72,7 @@ internal sealed class ThreadView
 
     public void Reset()
     {
-        IsCalling = HasReadHandle = HasTakenEffect = IsPopulated = IsUser = IsAnnounced = IsPurging = false;
+        IsCalling = HasReadHandle = HasTakenEffect = IsPopulated = IsUser = IsAnnounced = IsPurging = HasPurged = false;
         Refusals = 0;
         Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = Recall = ThroughSpace = PlaceTaken = None;
         Told = default;
@@ -80,7 +80,6 @@ internal sealed class ThreadView
         FirstHit = SecondHit = null;
         FirstAccess = SecondAccess = AccessState.Ahead;
         Overtaken.Clear();
-        Deferred.Clear();
         Beforehand.Clear();
         Given.Clear();
     }
