@@ -81,7 +81,7 @@ public sealed class ExplorationTests
         var met = SavedSchedules.Checker.Explore(bug, new() { Workers = 1, MaxSchedules = 100 }, stop: TestContext.Current.CancellationToken);
         var hunted = SavedSchedules.Checker.Hunt(bug, new() { Workers = 1, MaxSchedules = 1_500 }, stop: TestContext.Current.CancellationToken);
 
-        Assert.Equal((FailureKind.NonTermination, true), (met.Failure?.Kind, met.Failure?.IsUnfair));
+        Assert.True(met.Failure is { Kind: FailureKind.NonTermination, IsUnfair: true }, met.Failure?.Message);
         Assert.Null(hunted.Found);
     }
 

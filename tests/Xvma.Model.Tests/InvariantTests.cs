@@ -4,7 +4,7 @@ public sealed class InvariantTests
 {
     private static readonly AddressRange Lower = new(Pictures.SharedPage.Start, 2 * 65_536);
 
-    public static TheoryData<string> Invariants => [.. Invariant.AtRest.Select(invariant => invariant.Id)];
+    public static TheoryData<string> Invariants => [.. Invariant.AtRest.Select(invariant => invariant.Id).Distinct()];
 
     [Theory]
     [MemberData(nameof(Invariants))]

@@ -26,14 +26,14 @@ internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAdd
     /// <summary>The one of the page's region.</summary>
     public long Asid => Asids.Of(start);
 
-    public AddressRange Page { get; } = page;
+    public AddressRange Page => new(new(start), length);
 
     public long Frame { get; } = frame;
 
     /// <summary>The partition whose memory it is, or <see cref="Here"/>.</summary>
     public int Elsewhere { get; } = elsewhere;
 
-    public Rights Rights { get; } = rights;
+    public Rights Rights => writable ? Rights.ReadWrite : Rights.Read;
 
     /// <summary>
     /// Whether this translates the address for this access, in the space of these ASIDs: no page is in two regions, so an address in the page

@@ -345,7 +345,7 @@ public sealed class FaultTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Touch(one.Gru, window.Start, Faults);
         var bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Faults;
-        Assert.InRange(bytes, 1, variant == InterruptVariant.TryDropin ? 216 : 256);
+        Assert.InRange(bytes, 1, variant == InterruptVariant.TryDropin ? 216 : 264);
     }
 
     private static void Touch(Gru gru, ExtendedAddress start, int count)
