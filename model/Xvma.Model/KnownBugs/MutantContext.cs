@@ -10,13 +10,14 @@ namespace Xvma.Model;
 /// </summary>
 public sealed class MutantContext : AssemblyLoadContext
 {
-    private readonly byte[] library;
+    private readonly Assembly edited;
 
     /// <summary>Prepares a copy over <paramref name="library"/>, an assembly made by <see cref="KnownBugCompiler"/>.</summary>
     public MutantContext(byte[] library, string name)
         : base(name, isCollectible: true)
     {
-        this.library = library;
+        // Now, and not when it is first asked for: threads that ask at once would each load it.
+        edited = LoadFromStream(new MemoryStream(library));
     }
 
     /// <summary>Makes programs of the scenario called <paramref name="scenario"/>, over the edited library, held against <paramref name="oracle"/> unless that is null.</summary>
@@ -31,7 +32,7 @@ public sealed class MutantContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         ArgumentNullException.ThrowIfNull(assemblyName);
-        if (assemblyName.Name == typeof(Machine).Assembly.GetName().Name) return LoadFromStream(new MemoryStream(library));
+        if (assemblyName.Name == typeof(Machine).Assembly.GetName().Name) return edited;
         var model = typeof(ScenarioProgram).Assembly;
         return assemblyName.Name == model.GetName().Name ? LoadFromAssemblyPath(model.Location) : null;
     }
