@@ -20,8 +20,8 @@ internal sealed class Cbr<TSync>(int index, long task)
     /// </summary>
     private AtomicInt64<TSync> activity = new(Step - 1, new("activity", "task", task) { Part = index });
 
-    /// <summary>The fault handle (TFH): null when idle.</summary>
-    public AtomicRef<TSync, Fault> Fault = new(null, new("fault", "task", task) { Part = index });
+    /// <summary>The fault handle (TFH): nothing when idle.</summary>
+    public AtomicValue<TSync, Fault> Fault = new(new("fault", "task", task) { Part = index });
 
     /// <summary>Whether a thread of the task has it.</summary>
     public AtomicFlag<TSync> Open = new(new("open", "task", task) { Part = index });

@@ -13,6 +13,7 @@ internal sealed class Frame<TSync>(IFrameSource<TSync> source, long id, long add
     private const long OnePin = 1L << 32;
 
     private AtomicInt64<TSync> holds = new(1, new("holds", "frame", id));
+    private Translations<TSync> translations;
 
     public long Id { get; } = id;
 
@@ -30,6 +31,9 @@ internal sealed class Frame<TSync>(IFrameSource<TSync> source, long id, long add
     public int References => (int)(holds.Load() & (OnePin - 1));
 
     public int Pins => (int)(holds.Load() >> 32);
+
+    /// <summary>The entry of a TLB that leads here from a page: the very one that a TLB was given before, if it says the same.</summary>
+    public TlbEntry TranslationOf(AsidBlock asids, AddressRange page, Rights rights, int elsewhere) => translations.Of(asids, page, this, rights, elsewhere);
 
     /// <summary>Keeps the frame alive; fails when it is already being freed.</summary>
     public bool TryPin()
