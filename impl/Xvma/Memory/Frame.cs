@@ -12,7 +12,7 @@ internal sealed class Frame<TSync>(IFrameSource<TSync> source, long id, long add
 {
     private const long OnePin = 1L << 32;
 
-    private AtomicInt64<TSync> holds = new(1, new("holds", "frame", id));
+    private AtomicInt64<TSync> holds = new(1, new("holds", "frame", id) { Show = Show });
     private Translations<TSync> translations;
 
     public long Id { get; } = id;
@@ -53,6 +53,16 @@ internal sealed class Frame<TSync>(IFrameSource<TSync> source, long id, long add
     private void Drop(long hold)
     {
         if (holds.Add(-hold) == 0) Source.Free(this);
+    }
+
+    /// <summary>Both counts in words: <c>1 reference, 1 pin</c>.</summary>
+    public static string Show(long holds)
+    {
+        var (references, pins) = (holds & (OnePin - 1), holds >> 32);
+        if (holds == 0) return "nobody's";
+        var pinned = pins == 0 ? "" : pins == 1 ? "1 pin" : $"{pins} pins";
+        var referenced = references == 0 ? "" : references == 1 ? "1 reference" : $"{references} references";
+        return pinned.Length == 0 || referenced.Length == 0 ? referenced + pinned : $"{referenced}, {pinned}";
     }
 
     /// <summary>As a trace shows it.</summary>

@@ -28,7 +28,7 @@ internal sealed class PartitionLife<TSync>
         this.missedLooks = missedLooks;
         gate = new(new("gate", "partition", index));
         residents = new(new("residents", "partition", index));
-        state = new(0, new("state", "partition", index));
+        state = new(0, new("state", "partition", index) { Show = Show });
         lastLook = new(NoLook, new("last look", "partition", index));
     }
 
@@ -43,6 +43,13 @@ internal sealed class PartitionLife<TSync>
 
     /// <summary>Whether a state is that of a partition that has failed; for an observer, too.</summary>
     public static bool IsFailed(long state) => (state & Failed) != 0;
+
+    /// <summary>A state in words: <c>alive, 1 frame, beat 2</c>.</summary>
+    public static string Show(long state)
+    {
+        var (frames, beats) = (state & (OneBeat - 1), (state & AllBeats) / OneBeat);
+        return $"{(IsFailed(state) ? "failed" : "alive")}, {frames} {(frames == 1 ? "frame" : "frames")}{(beats == 0 ? "" : $", beat {beats}")}";
+    }
 
     /// <summary>Counts a frame that is to be allocated, unless the partition has failed.</summary>
     public bool TryTakeFrame()
