@@ -55,7 +55,8 @@ internal sealed class RetryRules(XvmaVocabulary s) : Rules
     [Clause("INS-14")]
     [Means("what was on its way to memory that has not failed is tried again")]
     public Draft WhatIsLostIsTransient { get; } = EveryStep((Slot i, Xmm x, Page p, Frame f) =>
-        (s.Uses[i, x, p, f] && !s.Failed[s.SiteOf[f]] && Next(s.Status[i]) == CbStatus.Exception).Implies(Next(s.Transient[i])));
+        (s.Uses[i, x, p, f] && !Any((Xmm y, Page q, Frame g) => s.Uses[i, y, q, g] && s.Failed[s.SiteOf[g]])
+            && Next(s.Status[i]) == CbStatus.Exception).Implies(Next(s.Transient[i])));
 
     [Clause("INS-14")]
     [Means("an exception that may go away is not the program's before it has been tried again as often as may be")]
