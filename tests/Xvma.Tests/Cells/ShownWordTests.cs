@@ -30,6 +30,7 @@ public sealed class ShownWordTests
     [InlineData(0, "alive, 0 frames")]
     [InlineData((3L << 32) + 1, "alive, 1 frame, beat 3")]
     [InlineData((1L << 62) + 2, "failed, 2 frames")]
+    [InlineData((2L << 54) + 2, "alive, 2 frames, 2 requests to be lost")]
     public void The_state_of_a_partition_is_its_life_its_frames_and_its_beats(long state, string text) =>
         Assert.Equal(text, PartitionLife<NativeSync>.Show(state));
 
