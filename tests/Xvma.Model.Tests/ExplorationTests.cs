@@ -7,25 +7,10 @@ public sealed class ExplorationTests
     // Far above what any scenario needs: a run that meets it has a problem, and says so. In schedules, not in time: the same everywhere.
     private const long Limit = 500_000;
 
-    public static TheoryData<string> Scenarios => [.. ScenarioCatalogue.All.Select(scenario => scenario.Name)];
-
     public static TheoryData<string> ScenariosWithBuffers =>
         [.. ScenarioCatalogue.All.Where(scenario => !scenario.IsLongWithBuffers).Select(scenario => scenario.Name)];
 
     public static TheoryData<string> Bugs => [.. KnownBug.All.Select(bug => bug.Name)];
-
-    [Theory]
-    [MemberData(nameof(Scenarios))]
-    public void A_scenario_holds_under_every_schedule_within_its_bounds(string name)
-    {
-        var scenario = ScenarioCatalogue.Find(name);
-        var options = new ExplorerOptions { MaxSchedules = Limit, PreemptionBound = scenario.Preemptions };
-        var result = BraidChecker.Check(scenario, options, stop: TestContext.Current.CancellationToken);
-
-        Assert.True(result.Failure is null, result.Failure is { } failure ? FailureDisplay.Render(new() { Failure = failure }, new()) : "");
-        Assert.Equal(Verdict.Exhausted, result.Verdict);
-        Assert.True(result.Traces > 1, "Its actors never meet: there is one execution only.");
-    }
 
     [Theory]
     [MemberData(nameof(ScenariosWithBuffers))]

@@ -32,10 +32,10 @@ public sealed class KnownBugPageTests : IDisposable
     [Fact]
     public async Task A_page_is_written_and_says_what_smaller_searches_come_to()
     {
-        var (code, output, _) = await Run("bugs", "wrap-without-wait", "--pages", folder.FullName, "--schedules", Path.GetDirectoryName(SavedSchedules.PathOf("x"))!);
+        var (code, output, _) = await Run("bugs", "seen-on-the-wrong-chiplet", "--pages", folder.FullName, "--schedules", Path.GetDirectoryName(SavedSchedules.PathOf("x"))!);
 
         Assert.Equal(0, code);
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository, "docs", "known-bugs", "wrap-without-wait.md")), File.ReadAllText(Path.Combine(folder.FullName, "wrap-without-wait.md")));
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository, "docs", "known-bugs", "seen-on-the-wrong-chiplet.md")), File.ReadAllText(Path.Combine(folder.FullName, "seen-on-the-wrong-chiplet.md")));
         Assert.Matches("Measured: without preemption all [0-9]+ schedules pass; with at most one preemption all [0-9,]+ schedules pass; with at most 2 it fails", output);
         Assert.False(File.Exists(Path.Combine(folder.FullName, "README.md")));
     }
