@@ -5,6 +5,9 @@ namespace Xvma;
 /// <summary>One system: its tasks, groups, memory and GRU chiplets. Thread-safe; see <see cref="XvmaTask"/> for what tasks can do.</summary>
 public abstract class Machine
 {
+    /// <summary>In place of a number of requests: all of them (PAR-6).</summary>
+    public const int AllRequests = 255;
+
     private protected Machine(MachineOptions options) => Options = options;
 
     /// <summary>What it is made of.</summary>
@@ -77,6 +80,19 @@ public abstract class Machine
     /// </returns>
     public abstract Result TryReturnPartition(int partition);
 
+    /// <summary>
+    /// Lets the fabric lose the next requests of other partitions to a partition's memory (PAR-6), in place of those it was still to lose. An
+    /// instruction whose request is lost is tried again, three times, and then ends in <see cref="FaultCause.RequestLost"/> (INS-14). A load, a
+    /// store or an atomic operation is one request; so is what a vector has in one page, and each operand of each piece of a copy.
+    /// </summary>
+    /// <param name="partition">0 … <see cref="MachineOptions.Partitions"/> − 1.</param>
+    /// <param name="requests">How many, 0 to 254; 0 ends it. <see cref="AllRequests"/>: all, until told otherwise.</param>
+    /// <returns>
+    /// Refused with <see cref="XvmaError.NoSuchPartition"/>, <see cref="XvmaError.OnlyPartition"/> or <see cref="XvmaError.PartitionFailed"/>.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">So many cannot be asked for.</exception>
+    public abstract Result TryLoseRequests(int partition, int requests);
+
     /// <inheritdoc cref="TryBeat"/>
     public void Beat(int partition) => TryBeat(partition).OrThrow();
 
@@ -88,6 +104,9 @@ public abstract class Machine
 
     /// <inheritdoc cref="TryReturnPartition"/>
     public void ReturnPartition(int partition) => TryReturnPartition(partition).OrThrow();
+
+    /// <inheritdoc cref="TryLoseRequests"/>
+    public void LoseRequests(int partition, int requests) => TryLoseRequests(partition, requests).OrThrow();
 
     /// <summary>The living task with this id, or null.</summary>
     public abstract XvmaTask? FindTask(long id);

@@ -61,6 +61,15 @@ internal sealed class MachineOf<TSync>(MachineOptions options) : Machine(options
         return parts.Partitions[partition].Life?.TryReturn(partition) ?? Refusals.PartitionNotFailed(partition);
     }
 
+    public override Result TryLoseRequests(int partition, int requests)
+    {
+        if (requests is < 0 or > AllRequests)
+            throw new ArgumentOutOfRangeException(nameof(requests), requests, $"The requests to lose must be from 0 to {AllRequests}; {AllRequests} are all.");
+        if (!Has(partition)) return NoSuch(partition);
+        if (parts.Partitions[partition].Life is not { } life) return Refusals.OnlyPartition();
+        return life.TryLose(requests) ? Result.Ok : Refusals.PartitionFailed(partition);
+    }
+
     private bool Has(int partition) => (uint)partition < (uint)parts.Partitions.Length;
 
     private Result NoSuch(int partition) => Refusals.NoSuchPartition(partition, parts.Partitions.Length);

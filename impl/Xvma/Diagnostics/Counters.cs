@@ -23,6 +23,7 @@ internal sealed class Counters<TSync>
             case FaultCause.ProcessorAddress: Count(GruEvent.ProcessorAddress); break;
             case FaultCause.OutOfMemory: Count(GruEvent.OutOfMemory); break;
             case FaultCause.PartitionFailed: Count(GruEvent.PartitionFailed); break;
+            case FaultCause.RequestLost: Count(GruEvent.RequestLost); break;
             case FaultCause.TaskGone: Count(GruEvent.TaskGone); break;
         }
     }

@@ -118,9 +118,22 @@ public enum GruEvent
     [Statistic("exception, partition failed", "an instruction has reached for memory of a partition that has failed (PAR-2)")]
     PartitionFailed,
 
+    /// <summary>An instruction has been given up after its request was lost as often as it was tried (INS-14).</summary>
+    [Statistic("exception, request lost", "an instruction has been given up after its request was lost as often as it was tried (INS-14)")]
+    RequestLost,
+
     /// <summary>An instruction has ended with its task.</summary>
     [Statistic("exception, task gone", "an instruction has ended with its task")]
     TaskGone,
+
+    // The fabric.
+    /// <summary>A request to memory of another partition has been lost (PAR-6).</summary>
+    [Statistic("request lost", "a request to memory of another partition has been lost (PAR-6)")]
+    LostRequest,
+
+    /// <summary>An instruction has been issued again for that (INS-14).</summary>
+    [Statistic("issued again", "an instruction has been issued again for that (INS-14)")]
+    Reissue,
 
     // Contexts.
     /// <summary>A context has been loaded (CTX-2).</summary>

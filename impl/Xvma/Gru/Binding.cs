@@ -58,15 +58,20 @@ internal sealed class Binding<TSync>
     /// <summary>Whose memory this is, as an entry of this chiplet's TLB says it.</summary>
     public int Elsewhere(OwnMemory<TSync> memory) => memory.Partition == Chiplet.Partition ? TlbEntry.Here : memory.Partition;
 
-    /// <summary>Whether what an entry translates to is memory of another partition, and that has failed (PAR-2).</summary>
-    public bool IsLost(TlbEntry entry) => entry.Elsewhere != TlbEntry.Here && Own.Parts.Partitions[entry.Elsewhere].HasFailed;
+    /// <summary>
+    /// Sends one request for the memory that an entry translates to. Asked before each access and never after one: what is not
+    /// <see cref="FaultCause.None"/> has not been accessed, and may be tried again (INS-15).
+    /// </summary>
+    /// <returns><see cref="FaultCause.PartitionFailed"/> (PAR-2) or <see cref="FaultCause.RequestLost"/> (PAR-6) when it does not get there.</returns>
+    public FaultCause Reach(TlbEntry entry) => entry.Elsewhere == TlbEntry.Here ? FaultCause.None : Own.Parts.Partitions[entry.Elsewhere].Reach();
 
-    /// <summary>The same, said of the operand.</summary>
-    public bool IsLost(TlbEntry entry, ref Miss miss)
+    /// <summary>The same for one of several operands: false when it does not get there, which is then said of the operand.</summary>
+    public bool Reaches(TlbEntry entry, ref Miss miss)
     {
-        if (!IsLost(entry)) return false;
-        miss = miss with { IsLost = true };
-        return true;
+        var lost = Reach(entry);
+        if (lost == FaultCause.None) return true;
+        miss = miss with { Lost = lost };
+        return false;
     }
 
     /// <summary>A usable entry for the address, or null: a miss. Tries each page size that the context is configured for.</summary>

@@ -16,9 +16,9 @@ internal struct CopyPieces<TSync>(ulong source, ulong destination, ulong bytes) 
         var (from, to) = (source + Done, destination + Done);
         int fromPlace = -1, toPlace = -1;
         miss = new(from, Access.Read, bytes - Done);
-        if (binding?.Find(from, Access.Read, ref fromPlace) is not { } readable || binding.IsLost(readable, ref miss)) return false;
+        if (binding?.Find(from, Access.Read, ref fromPlace) is not { } readable || !binding.Reaches(readable, ref miss)) return false;
         miss = new(to, Access.Write);
-        if (binding.Find(to, Access.Write, ref toPlace) is not { } writable || binding.IsLost(writable, ref miss)) return false;
+        if (binding.Find(to, Access.Write, ref toPlace) is not { } writable || !binding.Reaches(writable, ref miss)) return false;
         var piece = Math.Min(Math.Min(bytes - Done, IPieces<TSync>.LargestPiece), Math.Min(readable.BytesFrom(from), writable.BytesFrom(to)));
         SharedMemory<TSync>.Copy(readable.ToMemory(from), writable.ToMemory(to), (long)piece);
         Done += piece;

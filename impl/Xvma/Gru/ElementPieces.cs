@@ -22,7 +22,7 @@ internal ref struct ElementPieces<TSync, TOperation>(Elements elements, TOperati
         var address = elements.AddressOf(Done);
         var place = -1;
         miss = new(address, TOperation.Access);
-        if (binding?.Find(address, TOperation.Access, ref place) is not { } entry || binding.IsLost(entry, ref miss)) return false;
+        if (binding?.Find(address, TOperation.Access, ref place) is not { } entry || !binding.Reaches(entry, ref miss)) return false;
         var end = Math.Min(elements.Count, Done + Most);
         do
         {

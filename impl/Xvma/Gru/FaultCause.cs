@@ -32,4 +32,10 @@ public enum FaultCause
 
     /// <summary>The task is exiting or dead, or the slot was closed (TSK-3).</summary>
     TaskGone,
+
+    /// <summary>
+    /// The fabric has lost every request for the memory, of another partition, as often as the instruction was tried (INS-14). The memory is
+    /// there and was not accessed; the program may try again.
+    /// </summary>
+    RequestLost,
 }

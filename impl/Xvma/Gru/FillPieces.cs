@@ -16,7 +16,7 @@ internal struct FillPieces<TSync>(ulong destination, ulong bytes, byte value) : 
         var to = destination + Done;
         var place = -1;
         miss = new(to, Access.Write);
-        if (binding?.Find(to, Access.Write, ref place) is not { } writable || binding.IsLost(writable, ref miss)) return false;
+        if (binding?.Find(to, Access.Write, ref place) is not { } writable || !binding.Reaches(writable, ref miss)) return false;
         var piece = Math.Min(Math.Min(bytes - Done, IPieces<TSync>.LargestPiece), writable.BytesFrom(to));
         SharedMemory<TSync>.Fill(writable.ToMemory(to), (long)piece, value);
         Done += piece;

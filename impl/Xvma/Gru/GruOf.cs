@@ -120,33 +120,43 @@ internal sealed partial class GruOf<TSync> : Gru
         where TOperation : struct, IOperation
     {
         var place = Cbr<TSync>.LastPlace(before, TOperation.Access);
+        Completion result;
         if (last is not null && last.Serves(binding!.AsidsOf(address.Value), address.Value, TOperation.Access))
-            return Perform(cbr, before, binding, last, address.Value, width, operation, place);
-        return TryPerform(cbr, before, binding, address.Value, width, operation, ref place, out var result)
-            ? result
-            : ExecuteSlowly(cbr, address, width, operation);
+            result = Perform(cbr, before, binding, last, address.Value, width, operation, place);
+        else if (!TryPerform(cbr, before, binding, address.Value, width, operation, ref place, out result))
+            return ExecuteSlowly(cbr, address, width, operation, FaultCause.None);
+        return result.Cause == FaultCause.None ? result : ExecuteSlowly(cbr, address, width, operation, result.Cause);
     }
 
+    /// <summary>An instruction that has missed, or whose request did not get to the memory: the context is held until it has ended (CTX-6).</summary>
+    /// <param name="cbr">Its slot; not announced.</param>
+    /// <param name="address">Its operand.</param>
+    /// <param name="width">The operand's bytes.</param>
+    /// <param name="operation">What it does.</param>
+    /// <param name="lost">Why the request did not get there; none when there was no translation.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Completion ExecuteSlowly<TOperation>(Cbr<TSync> cbr, ExtendedAddress address, int width, TOperation operation)
+    private Completion ExecuteSlowly<TOperation>(Cbr<TSync> cbr, ExtendedAddress address, int width, TOperation operation, FaultCause lost)
         where TOperation : struct, IOperation
     {
+        var retries = new Retries<TSync>(context.Counters);
+        if (lost != FaultCause.None && !retries.TryAgain(lost)) return Completion.Of(lost);
         using var hold = new ContextHold<TSync>(context);
         while (true)
         {
-            var cause = FaultPath<TSync>.Resolve(context, cbr, address, TOperation.Access);
+            var cause = lost == FaultCause.None ? FaultPath<TSync>.Resolve(context, cbr, address, TOperation.Access) : FaultCause.None;
             if (cause != FaultCause.None) return Completion.Of(cause);
             var before = cbr.Announce();
             var place = -1;
-            if (TryPerform(cbr, before, context.Binding, address.Value, width, operation, ref place, out var result))
-                return result;
+            var isThere = TryPerform(cbr, before, context.Binding, address.Value, width, operation, ref place, out var result);
+            lost = result.Cause;
+            if (isThere && (lost == FaultCause.None || !retries.TryAgain(lost))) return result;
         }
     }
 
     /// <summary>Performs an announced instruction if a translation is there, and withdraws it either way.</summary>
-    /// <returns>Whether there was one. Where it led to may be lost: then the instruction has ended without the access (PAR-2).</returns>
+    /// <returns>Whether there was one. It may lead nowhere: then there was no access (PAR-2, PAR-6).</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryPerform<TOperation>(
+    private static bool TryPerform<TOperation>(
         Cbr<TSync> cbr, long before, Binding<TSync>? binding, ulong address, int width, TOperation operation, ref int place, out Completion result)
         where TOperation : struct, IOperation
     {
@@ -161,17 +171,17 @@ internal sealed partial class GruOf<TSync> : Gru
         return true;
     }
 
-    /// <summary>Performs it through a translation, and withdraws it; unless that leads to what is lost.</summary>
+    /// <summary>Performs it through a translation, if that leads to its memory, and withdraws it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Completion Perform<TOperation>(
+    private static Completion Perform<TOperation>(
         Cbr<TSync> cbr, long before, Binding<TSync> binding, TlbEntry entry, ulong address, int width, TOperation operation, int place)
         where TOperation : struct, IOperation
     {
-        if (binding.IsLost(entry))
+        var lost = binding.Reach(entry);
+        if (lost != FaultCause.None)
         {
             cbr.Withdraw(before);
-            context.Counters.Count(FaultCause.PartitionFailed);
-            return Completion.Of(FaultCause.PartitionFailed);
+            return Completion.Of(lost);
         }
 
         var result = operation.Perform(entry.ToMemory(address), width);

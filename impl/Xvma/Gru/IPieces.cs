@@ -12,6 +12,6 @@ internal interface IPieces<TSync>
 
     /// <summary>Makes the next piece, if the translations for it are there. The instruction is announced.</summary>
     /// <param name="binding">The context's configuration; null when it is not loaded.</param>
-    /// <param name="miss">The first operand that has no translation, or one to what is lost, when there is one; nothing has been done then.</param>
+    /// <param name="miss">The first operand that has no translation, or one that leads nowhere, when there is one; nothing has been done then.</param>
     bool TryPiece(Binding<TSync>? binding, out Miss miss);
 }

@@ -29,7 +29,7 @@ internal static class Piecewise<TSync>
 
     /// <summary>
     /// A piece with a miss: the context is held until it is made (CTX-6). Only its first miss may preload: preloads that displaced the piece's other
-    /// operand each time could go on for ever.
+    /// operand each time could go on for ever. What is tried again because a request was lost is the piece: those before it are done (INS-15).
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static FaultCause RunSlowly<TPieces>(
@@ -37,14 +37,15 @@ internal static class Piecewise<TSync>
         where TPieces : struct, IPieces<TSync>, allows ref struct
     {
         using var hold = new ContextHold<TSync>(context);
+        var retries = new Retries<TSync>(context.Counters);
         var beyond = miss.Beyond;
         do
         {
             at = new(miss.Address);
-            if (miss.IsLost)
+            if (miss.Lost != FaultCause.None)
             {
-                context.Counters.Count(FaultCause.PartitionFailed);
-                return FaultCause.PartitionFailed;
+                if (!retries.TryAgain(miss.Lost)) return miss.Lost;
+                continue;
             }
 
             var cause = FaultPath<TSync>.Resolve(context, cbr, at, miss.Access, beyond);

@@ -19,7 +19,7 @@ internal ref struct MessagePieces<TSync, TOperation>(ulong queue, TOperation ope
     {
         var place = -1;
         miss = new(queue, Access.Write);
-        if (binding?.Find(queue, Access.Write, ref place) is not { } entry || binding.IsLost(entry, ref miss)) return false;
+        if (binding?.Find(queue, Access.Write, ref place) is not { } entry || !binding.Reaches(entry, ref miss)) return false;
         Status = operation.Perform(entry.ToMemory(queue), entry.BytesFrom(queue));
         IsDone = true;
         return true;

@@ -84,7 +84,7 @@ public enum CellKind
     /// <summary>The permits that a task holds: a <see cref="PermitList"/>.</summary>
     Permits,
 
-    /// <summary>Whether a partition has failed, 1 or 0.</summary>
+    /// <summary>Whether a partition has failed: then 1; else twice the number of requests to it that are to be lost.</summary>
     PartitionState,
 
     /// <summary>The tasks of a partition that are not dead: a <see cref="MemberList"/>.</summary>

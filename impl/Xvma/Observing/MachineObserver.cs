@@ -33,7 +33,7 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
     {
         ref var tag = ref tags[cell];
         if (tag.Kind == CellKind.Other || (touch == Touch.Read && !IsReadOf(tag.Kind))) return;
-        if (tag.Kind == CellKind.PartitionState) value = PartitionLife<TSync>.IsFailed(value) ? 1 : 0;
+        if (tag.Kind == CellKind.PartitionState) value = PartitionLife<TSync>.IsFailed(value) ? 1 : 2 * PartitionLife<TSync>.LossesOf(value);
         if (tag.Kind == CellKind.Activity) value = Cbr<TSync>.IsAnnounced(value) ? 1 : 0;
         Tell(thread, in tag, touch, value, null);
     }

@@ -51,6 +51,12 @@ internal sealed class ObservedMachine<TSync> : Machine
         return End(Operation.ReturnPartition, machine.TryReturnPartition(partition));
     }
 
+    public override Result TryLoseRequests(int partition, int requests)
+    {
+        TSync.Tell(new CallView(Operation.LoseRequests, 0, Partition: partition, Number: requests));
+        return End(Operation.LoseRequests, machine.TryLoseRequests(partition, requests));
+    }
+
     public override XvmaTask? FindTask(long id) => machine.FindTask(id) is { } found ? ObservedTask<TSync>.Of(found) : null;
 
     public override int ServeInterrupts(int chiplet) => machine.ServeInterrupts(chiplet);

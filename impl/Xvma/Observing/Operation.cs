@@ -66,6 +66,9 @@ public enum Operation
     /// <summary>Letting a partition return.</summary>
     ReturnPartition,
 
+    /// <summary>Telling the fabric how many requests to a partition to lose.</summary>
+    LoseRequests,
+
     /// <summary>Opening an instruction slot.</summary>
     OpenSlot,
 

@@ -19,6 +19,9 @@ internal sealed class Partition<TSync>
 
     public bool HasFailed => Life is { HasFailed: true };
 
+    /// <summary>Sends a request of another partition for its memory.</summary>
+    public FaultCause Reach() => Life is { } life ? life.Reach() : FaultCause.None;
+
     /// <summary>Its own memory, of as many bytes as the options say of each partition.</summary>
     public FramePool<TSync> Frames { get; }
 

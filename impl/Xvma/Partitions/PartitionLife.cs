@@ -5,15 +5,18 @@ namespace Xvma;
 
 /// <summary>Whether a partition lives, what of it is in use, and who runs in it. A machine of one partition has none of this: it lives as long as the machine.</summary>
 /// <remarks>
-/// One cell holds whether it has failed, its beats and how many of its frames are allocated, so that each of these is decided by what the
-/// others are at that instant: no frame is given out after the failure, no partition is declared failed that has beaten meanwhile, and none
-/// returns with a frame in use. The gate is for what is more than a cell: who runs in it. It is held for a few cells only.
+/// One cell holds whether it has failed, how many requests to it are to be lost, its beats and how many of its frames are allocated, so that
+/// each of these is decided by what the others are at that instant: no frame is given out after the failure, no partition is declared failed
+/// that has beaten meanwhile, and none returns with a frame in use. An access looks at one word for all of it. The gate is for what is more than a cell: who runs in it. It is held for a few cells only.
 /// </remarks>
 internal sealed class PartitionLife<TSync>
     where TSync : struct, ISync
 {
     private const long OneBeat = 1L << 32;
-    private const long AllBeats = ((1L << 30) - 1) << 32;
+    private const long AllBeats = ((1L << 22) - 1) << 32; // counted round: a monitor that looks every 4,194,304th beat sees none
+    private const int LossesShift = 54;
+    private const long OneLoss = 1L << LossesShift;
+    private const long AllLosses = ((1L << 8) - 1) << LossesShift;
     private const long Failed = 1L << 62;
     private const long NoLook = -1;
 
@@ -43,6 +46,29 @@ internal sealed class PartitionLife<TSync>
 
     /// <summary>Whether a state is that of a partition that has failed; for an observer, too.</summary>
     public static bool IsFailed(long state) => (state & Failed) != 0;
+
+    /// <summary>How many of the next requests to a partition in this state are lost; <see cref="Machine.AllRequests"/> of them are all.</summary>
+    public static int LossesOf(long state) => (int)((state & AllLosses) >> LossesShift);
+
+    /// <summary>Sends a request of another partition: it arrives, or is lost and uses up one of the losses there are to be (PAR-6).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FaultCause Reach()
+    {
+        var seen = state.Load();
+        return (seen & (Failed | AllLosses)) == 0 ? FaultCause.None : ReachDisturbed(seen);
+    }
+
+    /// <summary>From now on so many requests are lost, in place of those that were to be.</summary>
+    /// <returns>False when the partition has failed: what does not answer loses nothing.</returns>
+    public bool TryLose(int requests)
+    {
+        while (true)
+        {
+            var seen = state.Load();
+            if (IsFailed(seen)) return false;
+            if (state.TryChange(seen, (seen & ~AllLosses) | ((long)requests << LossesShift))) return true;
+        }
+    }
 
     /// <summary>Counts a frame that is to be allocated, unless the partition has failed.</summary>
     public bool TryTakeFrame()
@@ -93,7 +119,7 @@ internal sealed class PartitionLife<TSync>
         {
             var seen = state.Load();
             if (IsFailed(seen)) return false;
-            if (state.TryChange(seen, seen | Failed)) return true;
+            if (state.TryChange(seen, FailedNow(seen))) return true;
         }
     }
 
@@ -129,7 +155,7 @@ internal sealed class PartitionLife<TSync>
 
             // Frames come and go beside this, too; a beat is what must not be overlooked, and the exchange notices both.
             found = Heartbeat.Failed;
-            if (state.TryChange(seen, seen | Failed)) return true;
+            if (state.TryChange(seen, FailedNow(seen))) return true;
         }
     }
 
@@ -153,4 +179,20 @@ internal sealed class PartitionLife<TSync>
 
         return Refusals.PartitionHasMemory(index, seen & ~(Failed | AllBeats));
     }
+
+    // What it finds when another was faster is as good as another look.
+    private FaultCause ReachDisturbed(long seen)
+    {
+        while (LossesOf(seen) is var losses and not 0)
+        {
+            if (losses == Machine.AllRequests) return FaultCause.RequestLost;
+            var found = state.CompareExchange(seen - OneLoss, seen);
+            if (found == seen) return FaultCause.RequestLost;
+            seen = found;
+        }
+
+        return IsFailed(seen) ? FaultCause.PartitionFailed : FaultCause.None;
+    }
+
+    private static long FailedNow(long state) => (state & ~AllLosses) | Failed;
 }

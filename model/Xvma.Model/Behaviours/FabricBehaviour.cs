@@ -1,6 +1,6 @@
 namespace Xvma.Model;
 
-/// <summary>Somebody beside the tasks who lets partitions beat, fail and return, and starts tasks in them.</summary>
+/// <summary>Somebody beside the tasks who lets partitions beat, fail and return, requests to them be lost, and starts tasks in them.</summary>
 public sealed class FabricBehaviour(Machine machine, ICallLog calls) : Behaviour(calls)
 {
     /// <inheritdoc/>
@@ -32,6 +32,13 @@ public sealed class FabricBehaviour(Machine machine, ICallLog calls) : Behaviour
     {
         Calls.Begin($"Look {partition}");
         return Calls.Return(machine.TryLook(partition));
+    }
+
+    /// <summary>Lets the fabric lose so many requests to a partition.</summary>
+    public Result Lose(int partition, int requests)
+    {
+        Calls.Begin($"LoseRequests {partition} {requests}");
+        return Calls.Return(machine.TryLoseRequests(partition, requests));
     }
 
     /// <summary>Starts a task.</summary>

@@ -15,6 +15,8 @@ public static class InstanceCatalogue
 
     private static readonly string[] Partitions = ["fail partition", "lose access", "perish", "return partition"];
 
+    private static readonly string[] Fabric = ["disturb", "lose request", "reissue", "give up"];
+
     private static readonly string[] Memory = ["populate", "advise free", "drop contents", "move", "move mappings"];
 
     private static readonly string[] Membership =
@@ -72,7 +74,7 @@ public static class InstanceCatalogue
             ChecksResponses = true,
         };
         yield return new Shape { Tasks = 2, LowPages = 1, HighPages = 0, Invalidations = [0, 1] }.Named("attachment")
-            .Without([.. Partitions, .. Membership, .. Memory, "protect", "change rights", "preload", "pass over", "wrap", "drop context", "run out", "unload context"])
+            .Without([.. Partitions, .. Fabric, .. Membership, .. Memory, "protect", "change rights", "preload", "pass over", "wrap", "drop context", "run out", "unload context"])
             .After("start", 0, 0).After("start", 1, 0).After("make", 1, 0).After("get", 0, 0) with
         {
             Purpose = "a page is shown to another task, which faults on it; its owner removes the segment, or the page",
@@ -80,7 +82,7 @@ public static class InstanceCatalogue
             ChecksResponses = false,
         };
         yield return new Shape { LowPages = 1, Values = 2, Frames = 2, Asids = 2, Invalidations = [0, 1] }.Named("both-kinds")
-            .Without([.. Xpmem, .. Partitions, .. Membership, .. Memory, "map", "unmap", "protect", "change rights", "pass over", "drop context", "run out"])
+            .Without([.. Xpmem, .. Partitions, .. Fabric, .. Membership, .. Memory, "map", "unmap", "protect", "change rights", "pass over", "drop context", "run out"])
             .After("start", 0, 0).After("create", 0, 1).After("attach group", 0, 1).After("map", 0, 0, 0, 1, 1).After("map", 0, 1, 1, 1, 1) with
         {
             Purpose = "a private and a shared page of one task, and what is written to them",
@@ -93,7 +95,7 @@ public static class InstanceCatalogue
             Interchangeable = [Sort.Of(typeof(Frame))],
         };
         yield return new Shape { LowPages = 2, HighPages = 0, Invalidations = [0], IsMoving = true }.Named("moved-page")
-            .Without([.. Xpmem, .. Partitions, .. Membership, "protect", "change rights", "preload", "pass over", "drop context", "run out", "wrap", "unload context"])
+            .Without([.. Xpmem, .. Partitions, .. Fabric, .. Membership, "protect", "change rights", "preload", "pass over", "drop context", "run out", "wrap", "unload context"])
             .After("start", 0, 0).After("map", 0, 0, 0, 1, 1) with
         {
             Purpose = "a page is moved to another address, or unmapped, populated and dropped, while its task faults on both",
@@ -105,6 +107,10 @@ public static class InstanceCatalogue
         {
             Actions = failing.Actions!.Union(Partitions),
             Purpose = "a task and the memory of a page are in two partitions, which fail",
+        };
+        yield return LostRequests("lost-requests") with
+        {
+            Purpose = "requests to the memory of another partition are lost, again and again, and every instruction ends all the same",
         };
     }
 
@@ -127,6 +133,10 @@ public static class InstanceCatalogue
         {
             Purpose = "weakened: ASIDs are given out again, and the TLB still has entries of theirs",
         };
+        yield return LostRequests("retry-without-limit", theory.WithoutCondition("reissue", V.Tries)) with
+        {
+            Purpose = "weakened: an instruction is tried again for as long as its requests are lost",
+        };
         yield return new Shape { Tasks = 2, Groups = 1, Uids = 2 }.Named("join-with-another-uid", theory.WithoutRefusal("join", nameof(Error.NotPermitted))).Only(Membership) with
         {
             Purpose = "weakened: joining does not look at the uid",
@@ -138,16 +148,24 @@ public static class InstanceCatalogue
     private static Instance Also(Instance instance, params string[] actions) => instance with { Actions = instance.Actions!.Union(actions) };
 
     private static Instance OnePage(string name, Shape shape, Theory? theory = null) =>
-        (shape.LowPages == 0 ? shape with { Invalidations = [1] } : shape).Named(name, theory).Without([.. Xpmem, .. Partitions, .. Memory]) with
+        (shape.LowPages == 0 ? shape with { Invalidations = [1] } : shape).Named(name, theory).Without([.. Xpmem, .. Partitions, .. Fabric, .. Memory]) with
         {
             MayEnd = true,
             ChecksResponses = false,
         };
 
+    // Born and mapped already. The context stays and the page may go: what comes again and again is the loss of requests.
+    private static Instance LostRequests(string name, Theory? theory = null)
+    {
+        var losing = OnePage(name, new() { LowPages = 1, HighPages = 0, Invalidations = [0], Partitions = 2 }, theory).After("start", 0, 0).After("map", 0, 0, 0, 1, 1)
+            .Without([.. Membership, "map", "protect", "change rights", "drop context", "try again", "withdraw all the same", "pass over", "wrap", "preload"]);
+        return losing with { Actions = losing.Actions!.Union(Fabric), ChecksResponses = true };
+    }
+
     // Born, joined, and the page mapped already: what is explored is how they reach it, and how it goes.
     private static Instance TwoMembers(string name, Shape shape, Theory? theory = null) =>
         (shape with { Tasks = 2, Places = 2, Slots = 2, Invalidations = [2] }).Named(name, theory)
-            .Without([.. Xpmem, .. Partitions, .. Membership, .. Memory, "map", "protect", "change rights", "preload", "pass over", "drop context", "run out", "wrap", "unload context"])
+            .Without([.. Xpmem, .. Partitions, .. Fabric, .. Membership, .. Memory, "map", "protect", "change rights", "preload", "pass over", "drop context", "run out", "wrap", "unload context"])
             .After("start", 0, 0).After("start", 1, 0).After("create", 0, 2).After("join", 1, 2).After("attach group", 0, 2).After("attach group", 1, 2)
             .After("map", 0, 2, 0, 1, 1) with
         {

@@ -11,4 +11,7 @@ internal enum AccessState
 
     /// <summary>Its memory is lost, and the instruction ends.</summary>
     Lost,
+
+    /// <summary>Its request was lost, and the instruction is tried again or given up.</summary>
+    Refused,
 }

@@ -56,6 +56,7 @@ internal sealed partial class Oracle
             Require(
                 now.Addresses[slot] == address && State.Holds(Symbols.Writes, slot) == writes, "INS-1",
                 $"Slot {by.Call.Slot} of task {by.Call.Task} has begun with {new ExtendedAddress(address)}, and had not ended with {new ExtendedAddress(now.Addresses[slot])}.");
+            if (State.Holds(Symbols.Transient, slot)) Step(steps.Reissue, With(slot));
             if (State.Holds(Symbols.Missed, slot)) Step(steps.TryAgain, With(slot));
             return slot;
         }
@@ -131,6 +132,12 @@ internal sealed partial class Oracle
             return;
         }
 
+        if (by.FirstAccess == AccessState.Refused || by.SecondAccess == AccessState.Refused)
+        {
+            by.Missing = by.FirstAccess == AccessState.Refused ? by.FirstSlot : by.SecondSlot;
+            return;
+        }
+
         if (!isDone) return;
         by.Missing = None;
         if (by.Call.Length == 0)
@@ -186,6 +193,12 @@ internal sealed partial class Oracle
         Require(!by.HasTakenEffect, "INS-8", $"{by.Call.Operation} of task {by.Call.Task} has ended in {cause}, and is complete.");
         if (by.Missing == None || cause is FaultCause.Hole or FaultCause.ProcessorAddress or FaultCause.BadLength or FaultCause.Unaligned) return;
         if (State[Symbols.Status, by.Missing] == (int)CbStatus.Active && cause == FaultCause.TaskGone) EndAsClosed(by, by.Missing);
+        if (cause == FaultCause.RequestLost)
+        {
+            Step(steps.GiveUp, With(by.Missing));
+            TakeException(by, by.Missing);
+        }
+
         Require(State[Symbols.Status, by.Missing] == (int)CbStatus.Idle, "INS-11", $"{by.Call.Operation} of task {by.Call.Task} has ended in {cause}, and its slot is {(CbStatus)State[Symbols.Status, by.Missing]}.");
     }
 

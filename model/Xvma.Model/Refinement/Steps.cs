@@ -146,6 +146,14 @@ internal sealed class Steps(CompiledTheory theory)
 
     public CompiledAction LoseAccess { get; } = theory.Action("lose access");
 
+    public CompiledAction Disturb { get; } = theory.Action("disturb");
+
+    public CompiledAction LoseRequest { get; } = theory.Action("lose request");
+
+    public CompiledAction Reissue { get; } = theory.Action("reissue");
+
+    public CompiledAction GiveUp { get; } = theory.Action("give up");
+
     public CompiledAction Perish { get; } = theory.Action("perish");
 
     public CompiledAction RemoveForFailure { get; } = theory.Action("remove for failure");

@@ -37,6 +37,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         .Set(s.Status[i], CbStatus.Idle)
         .Set(s.Writes[i], false)
         .Set(s.Retries[i], false)
+        .Set(s.Tries[i], Tries.None)
         .ForEach((Address d) => Set(s.Wants[i, d], false))
         .ForEach((Chiplet c, Xmm y, Asid a) => Set(s.Latch[i, c, y, a], false))
         .ForEach((Xmm y, Page q, Frame g) => Set(s.Uses[i, y, q, g], false)));
@@ -46,6 +47,7 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
         When(s.Uses[i, x, p, f] && !s.Writes[i] && !s.Lost[i, f])
         .Set(s.Status[i], CbStatus.Idle)
         .Set(s.Retries[i], false)
+        .Set(s.Tries[i], Tries.None)
         .ForEach((Address d) => Set(s.Wants[i, d], false))
         .ForEach((Chiplet c, Xmm y, Asid a) => Set(s.Latch[i, c, y, a], false))
         .ForEach((Xmm y, Page q, Frame g) => Set(s.Uses[i, y, q, g], false)));
@@ -76,26 +78,28 @@ internal sealed class InstructionRules(XvmaVocabulary s) : Rules
 
     [Clause("INS-8", "INS-11"), Fair]
     public Draft TakeException { get; } = Action((Slot i) =>
-        When(s.Status[i] == CbStatus.Exception)
+        When(s.Status[i] == CbStatus.Exception && !s.Transient[i])
         .Set(s.Status[i], CbStatus.Idle)
         .Set(s.Writes[i], false)
         .Set(s.Retries[i], false)
+        .Set(s.Tries[i], Tries.None)
         .ForEach((Address d) => Set(s.Wants[i, d], false)));
 
     [Clause("INS-8"), Fair]
     [Means("it has not been accessed, and nothing waits for it any more")]
     public Draft EndWithTheOtherOperand { get; } = Action((Slot i, Slot j) =>
-        When(s.OneCopy[i, j] && s.Status[j] == CbStatus.Exception && s.Status[i] == CbStatus.Active)
+        When(s.OneCopy[i, j] && s.Status[j] == CbStatus.Exception && !s.Transient[j] && s.Status[i] == CbStatus.Active)
         .When(!Any((Chiplet e, Xmm y, Asid a) => s.Latch[i, e, y, a]) && !Any((Xmm y, Page p, Frame f) => s.Uses[i, y, p, f]))
         .Set(s.Missed[i], false)
         .Set(s.Status[i], CbStatus.Exception));
 
     [Clause("INS-8", "INS-9")]
-    [Means("without a fault of its own an instruction ends only with its task, with the other operand of its copy, or with the partition it has reached")]
+    [Means("without a fault of its own an instruction ends only with its task, with the other operand of its copy, or with the partition it has reached or the way there")]
     public Draft NoExceptionWithoutAFault { get; } = EveryStep((Slot i) =>
         (s.Status[i] == CbStatus.Active && Next(s.Status[i]) == CbStatus.Exception).Implies(
-            s.Closed[s.TaskOf[i]] || Any((Slot j) => s.OneCopy[i, j] && s.Status[j] == CbStatus.Exception)
-            || Any((Xmm x, Page p, Frame f) => s.Uses[i, x, p, f] && s.Failed[s.SiteOf[f]])));
+            s.Closed[s.TaskOf[i]] || Any((Slot j) => s.OneCopy[i, j] && s.Status[j] == CbStatus.Exception && !s.Transient[j])
+            || Any((Xmm x, Page p, Frame f) => s.Uses[i, x, p, f]
+                && (s.Failed[s.SiteOf[f]] || (s.Disturbed[s.SiteOf[f]] && s.HomeOf[s.TaskOf[i]] != s.SiteOf[f])))));
 
     [Clause("INS-1")]
     public Draft OneAddressAtATime { get; } = Always((Slot i, Address d, Address e) => (s.Wants[i, d] && s.Wants[i, e]).Implies(d == e));

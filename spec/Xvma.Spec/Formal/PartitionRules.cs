@@ -10,7 +10,8 @@ internal sealed class PartitionRules(XvmaVocabulary s) : Rules
     [Means("its heartbeat is lost")]
     public Draft FailPartition { get; } = Action((Partition b) =>
         Refuse(Error.PartitionFailed, s.Failed[b])
-        .Set(s.Failed[b], true));
+        .Set(s.Failed[b], true)
+        .Set(s.Disturbed[b], false));
 
     [Clause("PAR-2", "INS-8"), Fair]
     [Means("the fabric answers an access to its memory with an error")]

@@ -47,6 +47,22 @@ public enum CbStatus
     Exception,
 }
 
+/// <summary>How often an instruction has been issued again (INS-14).</summary>
+public enum Tries
+{
+    /// <summary>Not yet.</summary>
+    None,
+
+    /// <summary>One time.</summary>
+    Once,
+
+    /// <summary>Two times.</summary>
+    Twice,
+
+    /// <summary>Three times, which is as often as may be.</summary>
+    Thrice,
+}
+
 /// <summary>Who is to handle the fault in a fault handle (TFH).</summary>
 public enum FaultMode
 {

@@ -24,5 +24,6 @@ public static class XvmaTheory
         new MoveRules(Vocabulary),
         new SegmentRules(Vocabulary),
         new PartitionRules(Vocabulary),
+        new RetryRules(Vocabulary),
         new SafetyRules(Vocabulary));
 }

@@ -178,6 +178,12 @@ public sealed class XvmaVocabulary : Vocabulary
     [Means("the instruction in slot i holds the translation of page p of x to frame f")]
     public Relation<Slot, Xmm, Page, Frame> Uses { get; } = new();
 
+    [Means("the exception of slot i may go away: its request was lost")]
+    public Relation<Slot> Transient { get; } = new();
+
+    [Means("how often the instruction in slot i has been issued again")]
+    public Function<Slot, Tries> Tries { get; } = new();
+
     [Means("whose turn it is with the fault of slot i")]
     public Function<Slot, FaultMode> Mode { get; } = new();
 
@@ -233,6 +239,9 @@ public sealed class XvmaVocabulary : Vocabulary
 
     [Means("partition b has failed")]
     public Relation<Partition> Failed { get; } = new();
+
+    [Means("the fabric loses requests of others to the memory of partition b")]
+    public Relation<Partition> Disturbed { get; } = new();
 
     // Names for what is said often.
     [Means("invalidation n is under way")]

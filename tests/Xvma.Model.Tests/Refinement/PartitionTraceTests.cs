@@ -5,10 +5,12 @@ using Xvma.Sync;
 
 namespace Xvma.Model.Tests.Refinement;
 
-/// <summary>A recorded run in which a partition fails and returns is a behaviour of the specification; without what says so it is none.</summary>
+/// <summary>A recorded run in which requests to a partition are lost, and it fails and returns, is a behaviour of the specification; without what says so it is none.</summary>
 [Trait("Clause", "PAR-2")]
 [Trait("Clause", "PAR-3")]
 [Trait("Clause", "PAR-4")]
+[Trait("Clause", "PAR-6")]
+[Trait("Clause", "INS-14")]
 [Collection(nameof(Console))]
 public sealed class PartitionTraceTests
 {
@@ -39,6 +41,8 @@ public sealed class PartitionTraceTests
     [Theory]
     [InlineData("\"return\":\"Load\",\"cause\":\"PartitionFailed\"", ",\"cause\":\"PartitionFailed\"", "", "INV-11")]
     [InlineData("\"return\":\"Start\",\"error\":\"PartitionFailed\"", ",\"error\":\"PartitionFailed\"", "", "INV-11")]
+    [InlineData("\"return\":\"Load\",\"cause\":\"RequestLost\"", ",\"cause\":\"RequestLost\"", "", "INV-11")]
+    [InlineData("\"return\":\"Load\",\"cause\":\"RequestLost\"", "RequestLost", "PartitionFailed", "INS-11")]
     [InlineData("\"return\":\"Beat\"", "\"return\":\"Beat\"", "\"return\":\"Beat\",\"error\":\"PartitionFailed\"", "INV-11")]
     public void With_another_answer_it_is_none(string which, string from, string to, string clause)
     {
@@ -74,6 +78,30 @@ public sealed class PartitionTraceTests
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n');
     }
 
+    /// <summary>Each kind of instruction, tried again until it is done and until it is given up; copies by either operand and by both.</summary>
+    private static void LoseRequests(Machine machine, Gru gru, ExtendedAddress far, ExtendedAddress own)
+    {
+        foreach (var (losses, cause) in new[] { (1, FaultCause.None), (3, FaultCause.None), (4, FaultCause.RequestLost), (Machine.AllRequests, FaultCause.RequestLost) })
+        {
+            Lossy(() => gru.TryLoad(far, 8, out _));
+            Lossy(() => gru.TryFetchAdd(far, 8, 1, out _));
+            Lossy(() => gru.TryCopy(own, far, 64, out _));
+            Lossy(() => gru.TryCopy(far, own, 64, out _));
+            Lossy(() => gru.TryCopy(far, far + 65536, 64, out _));
+            Lossy(() => gru.TryFill(far + 65504, 64, 3, out _));
+            Lossy(() => gru.TryGather(far, [0L, 8192L], new ulong[2].AsSpan(), out _));
+            Lossy(() => gru.TryCreateQueue(far, MessageQueue.FewestLines, out _));
+
+            void Lossy(Func<FaultCause> instruction)
+            {
+                machine.LoseRequests(1, losses);
+                Assert.Equal(cause, instruction());
+            }
+        }
+
+        machine.LoseRequests(1, 0);
+    }
+
     private static void RunScript()
     {
         const ulong page = 65536;
@@ -91,6 +119,7 @@ public sealed class PartitionTraceTests
         var own = here.MapPrivate(page, PageSize.Of64K);
         here.Gru.Copy(attached.Start, own.Start, 64);
         here.Gru.Fill(far.Start, 2 * page, 3);
+        LoseRequests(machine, here.Gru, far.Start, own.Start);
         using (there.Fork()) machine.Look(1);
         machine.Beat(1);
         Assert.Equal(Heartbeat.Beating, machine.Look(1));

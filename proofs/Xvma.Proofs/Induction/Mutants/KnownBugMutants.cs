@@ -29,6 +29,7 @@ public static class KnownBugMutants
             ("sequence-after-lookup", Unguarded(theory, "see calm", "phaseOf")),
             ("steal-against-fault", Unguarded(theory, "unload context", "look")),
             ("torn-down-twice", Admitted(theory, "exit", "TaskGone")),
+            ("tried-for-ever", Unguarded(theory, "reissue", "tries")),
             ("uid-change-against-join", Unguarded(theory, "change uid", "member")),
             ("wrap-without-wait", Unguarded(theory, "wrap", "latch")),
         ];
