@@ -58,8 +58,14 @@ internal sealed class PairMatrix
                 .AppendLine("A number is that of the executions that differ by more than the order of independent steps, all of them explored. **1** means that the two cannot race: no step of one depends on a")
                 .AppendLine("step of the other.")
                 .AppendLine()
-                .AppendLine("The ground: a group with four shared pages, of which the first has memory and no entry in the TLB; each task has a page of its own, without memory.")
-                .AppendLine("`xvma check --scenario \"unmap beside load\"` explores one pair; a failure is saved, made small and replayed as any other.")
+                .AppendLine("The ground: a group with four shared pages, of which the first has memory and no entry in the TLB; each task has a page of its own, without memory. In that page are two queues: one with a")
+                .AppendLine("message and a line left in its half, which the next message but one turns, and a full one, of which *receive last* frees a half. A queue stopped and one started again differ by a bit, so *stop*")
+                .AppendLine("stands for both. What was sent comes, once and whole, and then the queue takes another message; of two that receive from one queue at a time nothing is promised (MSG-3), and so nothing is")
+                .AppendLine("asked of the messages where two do, or where a queue is made again or its memory dropped.")
+                .AppendLine()
+                .AppendLine("*Fail*, *look*, *beat*, *start* and *return* are about one of two partitions, the one that the memory is of. Of two tasks the other operation is then that of a task of this partition; of two threads")
+                .AppendLine("it is that of a task of the other one, which reaches for its memory. Before a *return* the partition has failed, and one *look* has been taken before a *look*.")
+                .AppendLine()                .AppendLine("`xvma check --scenario \"unmap beside load\"` explores one pair; a failure is saved, made small and replayed as any other.")
                 .AppendLine();
             AppendMatrix(page, "Of two tasks", isOfOneTask: false, "");
             AppendMatrix(page, "Of two threads of one task", isOfOneTask: true, "An empty cell: one of the two is a member's, the other an outsider's, which no task is at once. What any task can do is done by an outsider beside what only an outsider can.");

@@ -33,7 +33,7 @@ internal static class SoakCommand
         var rate = (report.Operations / report.Elapsed.TotalSeconds).ToString("N0", CultureInfo.InvariantCulture);
         terminal.Out.WriteLine(
             $"  {TextTable.Count(report.Operations)} operations on {TextTable.Counted(options.Threads, "thread")}, {TextTable.Count(report.Done)} of them neither refused nor faulted · "
-            + $"{TextTable.Count(report.Tasks)} tasks · invariants checked at {TextTable.Counted(report.Rests, "rest")} · seed {options.Seed} · {TextTable.Seconds(report.Elapsed)}, {rate} a second");
+            + $"{TextTable.Count(report.Tasks)} tasks · {TextTable.Count(report.Received)} messages received · a partition failed and returned {TextTable.Counted((int)report.Returns, "time")} · invariants checked at {TextTable.Counted(report.Rests, "rest")} · seed {options.Seed} · {TextTable.Seconds(report.Elapsed)}, {rate} a second");
         if (report.Violation is { } wrong)
         {
             terminal.Out.WriteLine($"  verdict: a bug was found: {wrong}");

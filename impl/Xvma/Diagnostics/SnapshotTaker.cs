@@ -28,7 +28,7 @@ internal static class SnapshotTaker<TSync>
     private static TaskSnapshot TaskOf(TaskOf<TSync> task) => new(task.Id, task.Uid, task.State, task.Membership, SpaceOf(task.Own))
     {
         Partition = task.Partition,
-        Permits = [.. task.Permits.Select(permit => new PermitSnapshot(permit.Id, permit.Segment.Id, permit.Rights))],
+        Permits = [.. task.Permits.Select(permit => new PermitSnapshot(permit.Id, permit.Segment.Id, permit.Rights) { IsLost = permit.Segment.IsLost })],
     };
 
     private static SpaceSnapshot SpaceOf(AddressSpace<TSync> space)

@@ -4,7 +4,7 @@ namespace Xvma;
 
 /// <summary>A task. Its own operations, and its end, take effect one after the other under its gate (TSK-2).</summary>
 /// <remarks>
-/// Order of locks: task, group, changes of a space, segment, context, chiplet, backing. A fault holds none of the first four. No thread holds
+/// Order of locks: task, partition, group, changes of a space, segment, context, chiplet, backing. A fault holds none of the first five. No thread holds
 /// the gates of two tasks, or the changes of two spaces: what is taken back from another task is taken without any lock of that task.
 /// </remarks>
 internal sealed partial class TaskOf<TSync> : XvmaTask

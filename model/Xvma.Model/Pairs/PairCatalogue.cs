@@ -24,7 +24,7 @@ public static class PairCatalogue
         Of("move own", PairParty.Any, static (on, task, _) => task.TryMove(on.Own(task).Range)),
         Of("populate", PairParty.Member, static (on, task, _) => task.TryPopulate(on.TargetPage)),
         Of("populate own", PairParty.Any, static (on, task, _) => task.TryPopulate(on.Own(task).Range)),
-        Of("advise free", PairParty.Member, static (on, task, _) => task.TryAdviseFree(on.TargetPage)),
+        new("advise free", PairParty.Member, static (on, task, _) => task.TryAdviseFree(on.TargetPage)) { LosesMessages = true },
         Of("protect", PairParty.Member, static (on, task, _) => task.TryProtect(on.TargetPage, Rights.Read)),
         Of("load", PairParty.Member, static (on, _, slot) => (slot.TryLoad(on.Target, sizeof(ulong), out var value), value)),
         Of("load own", PairParty.Any, static (on, task, slot) => (slot.TryLoad(on.Own(task).Start, sizeof(ulong), out var value), value)),
@@ -39,6 +39,19 @@ public static class PairCatalogue
         Of("attach for all", PairParty.Member, static (on, task, _) => task.TryAttachShared(on.Permit(task), 0, Page, PageSize.Of64K), static on => on.GetPermits()),
         Of("detach", PairParty.Any, static (on, task, _) => task.TryDetach(on.Attached(task).Range), static on => on.Attach()),
         Of("load attached", PairParty.Any, static (on, task, slot) => (slot.TryLoad(on.Attached(task).Start, sizeof(ulong), out var value), value), static on => on.Attach()),
+        OfQueues("create queue", static (on, _, slot) => new Sent(slot.TryCreateQueue(on.Queue, MessageQueue.FewestLines, out var status), status), loses: true),
+        OfQueues("send", static (on, task, slot) => PairGround.Send(on.Queue, task, slot)),
+        OfQueues("send long", static (on, task, slot) => PairGround.Send(on.Queue, task, slot, QueueArrangement.Long)),
+        OfQueues("receive", static (on, _, slot) => PairGround.Receive(on.Queue, slot), receives: true),
+        OfQueues("stop", static (on, _, slot) => new Sent(slot.TryStopQueue(on.Queue, out var status), status)),
+        OfQueues("send to full", static (on, task, slot) => PairGround.Send(on.FullQueue, task, slot)),
+        OfQueues("receive last", static (on, _, slot) => PairGround.Receive(on.FullQueue, slot), receives: true),
+        Of("send attached", PairParty.Any, static (on, task, slot) => PairGround.Send(on.AttachedQueue(task), task, slot), static on => on.MakeOwnQueues()),
+        OfPartitions("fail", static on => on.Machine.TryFailPartition(PairGround.Far)),
+        OfPartitions("look", static on => on.Machine.TryLook(PairGround.Far), static on => on.Machine.TryLook(PairGround.Far)),
+        OfPartitions("beat", static on => on.Machine.TryBeat(PairGround.Far)),
+        OfPartitions("start", static on => on.Machine.TryStartTask(PairScenario.Uid, PairGround.Far)),
+        OfPartitions("return", static on => on.Machine.TryReturnPartition(PairGround.Far), static on => on.Machine.TryFailPartition(PairGround.Far)),
     ];
 
     /// <summary>The pairs, row by row.</summary>
@@ -55,4 +68,10 @@ public static class PairCatalogue
 
     private static PairOperation Of(string name, PairParty by, Func<PairGround, XvmaTask, Gru, object> call, Action<PairGround>? prepare = null) =>
         prepare is null ? new(name, by, call) : new(name, by, call) { Prepare = prepare };
+
+    private static PairOperation OfQueues(string name, Func<PairGround, XvmaTask, Gru, object> call, bool loses = false, bool receives = false) =>
+        new(name, PairParty.Member, call) { Prepare = static on => on.MakeQueues(), LosesMessages = loses, Receives = receives };
+
+    private static PairOperation OfPartitions(string name, Func<PairGround, object> call, Action<PairGround>? prepare = null) =>
+        new(name, PairParty.Any, (on, _, _) => call(on)) { IsOfPartitions = true, Prepare = prepare ?? (static _ => { }) };
 }

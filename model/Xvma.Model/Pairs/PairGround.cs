@@ -1,10 +1,13 @@
 namespace Xvma.Model;
 
 /// <summary>What the two operations of a pair meet on. All of it is arranged before they begin and never changed by them.</summary>
-internal sealed class PairGround
+internal sealed partial class PairGround
 {
     /// <summary>What the machine's TLB has room for.</summary>
     public const int TlbEntries = 3;
+
+    /// <summary>The partition that fails and returns, where there are two.</summary>
+    public const int Far = 1;
 
     private readonly Dictionary<XvmaTask, Window> own = [];
     private readonly List<XvmaTask> acting = [];
@@ -21,7 +24,7 @@ internal sealed class PairGround
         // The neighbours push the first page out of the TLB, which then has memory and no entry.
         Shared = first.MapShared((1 + TlbEntries) * PageSize.Of64K.Bytes, PageSize.Of64K);
         first.Gru.Store(Target, 7UL);
-        for (var neighbour = 1UL; neighbour <= TlbEntries; neighbour++) first.Gru.Load<ulong>(Target + (neighbour * PageSize.Of64K.Bytes));
+        FillTlb();
     }
 
     public Machine Machine { get; }
@@ -81,5 +84,10 @@ internal sealed class PairGround
     {
         GetPermits();
         foreach (var task in acting.Where(task => !attached.ContainsKey(task))) attached[task] = task.AttachPrivate(Permit(task), 0, PageSize.Of64K.Bytes, PageSize.Of64K);
+    }
+
+    private void FillTlb()
+    {
+        for (var neighbour = 1UL; neighbour <= TlbEntries; neighbour++) First.Gru.Load<ulong>(Target + (neighbour * PageSize.Of64K.Bytes));
     }
 }

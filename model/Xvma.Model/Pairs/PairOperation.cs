@@ -23,6 +23,18 @@ public sealed class PairOperation
     /// <summary>What has to be there before; runs once, alone.</summary>
     internal Action<PairGround> Prepare { get; init; } = static _ => { };
 
+    /// <summary>
+    /// Whether it is about a partition. Two tasks are then one of that partition and one of another; two threads are of a task of another, which reaches for
+    /// memory of that partition.
+    /// </summary>
+    public bool IsOfPartitions { get; init; }
+
+    /// <summary>Whether messages in the shared queues may be lost by it, as by dropping their memory.</summary>
+    public bool LosesMessages { get; init; }
+
+    /// <summary>Whether it receives: of two that do so from one queue nothing is promised (MSG-3).</summary>
+    public bool Receives { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -7,15 +7,41 @@ internal sealed class PairScenario(World world, PairOperation first, PairOperati
     public const int Uid = 1000;
 
     private PairGround ground = null!;
+    private Outcome<PairMessage>? firstMessage;
+    private Outcome<PairMessage>? secondMessage;
+
+    private bool IsOfPartitions => first.IsOfPartitions || second.IsOfPartitions;
 
     // Two copies need three translations at once: with fewer in the TLB they could push each other's out for ever.
-    protected override MachineOptions Options => SmallMachine.Options with { TlbWays = PairGround.TlbEntries, SlotsPerContext = isOfOneTask ? 2 : 1 };
+    protected override MachineOptions Options => (IsOfPartitions ? SmallMachine.TwoPartitions : SmallMachine.Options)
+        with { TlbWays = PairGround.TlbEntries, SlotsPerContext = isOfOneTask ? 2 : 1 };
 
     protected override void Arrange()
     {
-        var isOutside = isOfOneTask && (first.By == PairParty.Outsider || second.By == PairParty.Outsider);
+        if (IsOfPartitions) ArrangePartitions();
+        else ArrangeTasks();
+
+        first.Prepare(ground);
+        if (second != first) second.Prepare(ground);
+        firstMessage = Outcome<PairMessage>(first.Name);
+        secondMessage = Outcome<PairMessage>(second.Name);
+    }
+
+    protected override void AtRest()
+    {
+        if (!first.LosesMessages && !second.LosesMessages && !(first == second && first.Receives))
+            ground.CheckMessages([.. new[] { firstMessage!.Value, secondMessage!.Value }.OfType<PairMessage>()]);
+
+        // Children are no part of the arrangement; they end with the rest.
+        foreach (var task in Machine.Snapshot().Tasks) _ = Machine.FindTask(task.Id)?.TryExit();
+    }
+
+    private bool IsOutside => first.By == PairParty.Outsider || second.By == PairParty.Outsider;
+
+    private void ArrangeTasks()
+    {
         List<(Delegate[] Actors, bool IsMember)> tasks = isOfOneTask
-            ? [([One, Other], !isOutside)]
+            ? [([One, Other], !IsOutside)]
             : [([One], first.By != PairParty.Outsider), ([Other], second.By != PairParty.Outsider)];
 
         // A group exists only as long as it has a member; where nobody who acts is one, somebody else is.
@@ -23,26 +49,36 @@ internal sealed class PairScenario(World world, PairOperation first, PairOperati
         var founder = creator < 0 ? Task(Uid) : Task(Uid, tasks[creator].Actors);
         ground = new(Machine, founder);
         ground.GiveOwn(founder, acts: creator >= 0);
-        foreach (var (actors, isMember) in tasks.Where((_, index) => index != creator))
-        {
-            var task = Task(Uid, actors);
-            if (isMember) task.Join(ground.Group);
-            ground.GiveOwn(task, acts: true);
-        }
-
-        first.Prepare(ground);
-        if (second != first) second.Prepare(ground);
+        foreach (var (actors, isMember) in tasks.Where((_, index) => index != creator)) Add(Task(Uid, actors), isMember);
     }
 
-    /// <summary>Children are no part of the arrangement; they end with the rest.</summary>
-    protected override void AtRest()
+    /// <summary>The memory is the far partition's, and so is the one task of two that does not let it fail; else somebody else is there, whose memory is reached.</summary>
+    private void ArrangePartitions()
     {
-        foreach (var task in Machine.Snapshot().Tasks) _ = Machine.FindTask(task.Id)?.TryExit();
+        var isFounder = !isOfOneTask && !IsOutside;
+        var founder = isFounder ? TaskIn(PairGround.Far, Uid, One) : TaskIn(PairGround.Far, Uid);
+        ground = new(Machine, founder);
+        ground.GiveOwn(founder, acts: isFounder || isOfOneTask);
+        if (isOfOneTask) Add(Task(Uid, One, Other), !IsOutside);
+        else if (!isFounder) Add(TaskIn(PairGround.Far, Uid, One), isMember: false);
+        if (!isOfOneTask) Add(Task(Uid, Other), isMember: true);
+    }
+
+    private void Add(XvmaTask task, bool isMember)
+    {
+        if (isMember) task.Join(ground.Group);
+        ground.GiveOwn(task, acts: true);
     }
 
     [Actor]
-    private void One(FaultBehaviour me) => me.Do(first.Name, slot => first.Call(ground, me.Task, slot));
+    private void One(FaultBehaviour me) => me.Do(first.Name, slot => Answer(first.Call(ground, me.Task, slot), firstMessage!));
 
     [Actor]
-    private void Other(FaultBehaviour me) => me.Do(second.Name, slot => second.Call(ground, me.Task, slot));
+    private void Other(FaultBehaviour me) => me.Do(second.Name, slot => Answer(second.Call(ground, me.Task, slot), secondMessage!));
+
+    private static object Answer(object answer, Outcome<PairMessage> into)
+    {
+        if (answer is PairMessage message) into.Record(message);
+        return answer;
+    }
 }

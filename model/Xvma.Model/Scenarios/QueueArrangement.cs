@@ -11,10 +11,13 @@ internal sealed record QueueArrangement(XvmaTask Receiver, ExtendedAddress Addre
     public const int Long = 8;
 
     /// <summary>Lets a task make a queue at the beginning of memory of its own.</summary>
-    public static QueueArrangement Of(XvmaTask receiver, Window memory)
+    public static QueueArrangement Of(XvmaTask receiver, Window memory) => At(receiver, memory.Start);
+
+    /// <summary>Lets a task make a queue at an address.</summary>
+    public static QueueArrangement At(XvmaTask receiver, ExtendedAddress address)
     {
-        Expect.That(receiver.Gru.CreateQueue(memory.Start, MessageQueue.FewestLines) == MessageStatus.Done, "MSG-1", "There is no queue.");
-        return new(receiver, memory.Start);
+        Expect.That(receiver.Gru.CreateQueue(address, MessageQueue.FewestLines) == MessageStatus.Done, "MSG-1", "There is no queue.");
+        return new(receiver, address);
     }
 
     /// <summary>Sends a message while arranging.</summary>
@@ -70,7 +73,8 @@ internal sealed record QueueArrangement(XvmaTask Receiver, ExtendedAddress Addre
         return WordOf(new(FaultCause.None, status, [.. into.AsSpan(0, words)]));
     }
 
-    private static ulong TheWordOf(ReadOnlySpan<ulong> words)
+    /// <summary>The word that a message is made of; a message made of several is torn.</summary>
+    public static ulong TheWordOf(ReadOnlySpan<ulong> words)
     {
         Expect.That(words.Length is 2 or Long && words[0] != 0 && !words.ContainsAnyExcept(words[0]), "MSG-4", $"The message [{string.Join(", ", words.ToArray())}] is none that was sent.");
         return words[0];

@@ -28,8 +28,8 @@ public static class Soak
     private static SoakReport RunOn(Machine machine, SoakOptions options, IProgress<long>? progress, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
-        var pool = new SoakPool(machine, options.Tasks);
-        var workers = Enumerable.Range(0, options.Threads).Select(index => new SoakWorker(pool, (options.Seed * 0x9E37_79B9_7F4A_7C15UL) + (ulong)index)).ToArray();
+        using var pool = new SoakPool(machine, options.Tasks);
+        var workers = Enumerable.Range(0, options.Threads).Select(index => new SoakWorker(pool, (options.Seed * 0x9E37_79B9_7F4A_7C15UL) + (ulong)index, index, options.Threads)).ToArray();
         var (rests, operations, isOver) = (0, 0L, false);
         string? wrong = null;
         using var rest = new Barrier(workers.Length, _ =>
@@ -55,7 +55,7 @@ public static class Soak
 
         foreach (var task in machine.Snapshot().Tasks) _ = machine.FindTask(task.Id)?.TryExit();
         wrong ??= Refuted(() => Invariant.CheckAll([Invariant.NothingLeft], machine));
-        return new(operations, workers.Sum(worker => worker.Done), rests, pool.Started, clock.Elapsed, wrong);
+        return new(operations, workers.Sum(worker => worker.Done), rests, pool.Started, workers.Sum(worker => worker.Received), workers.Sum(worker => worker.Returns), clock.Elapsed, wrong);
     }
 
     private static string? Refuted(Action check)

@@ -29,4 +29,11 @@ internal enum SoakKind
     Attach,
     Detach,
     UseAttached,
+    Send,
+    Receive,
+    StopQueue,
+    FailPartition,
+    ReturnPartition,
+    Beat,
+    Look,
 }

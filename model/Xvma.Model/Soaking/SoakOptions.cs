@@ -18,10 +18,10 @@ public sealed record SoakOptions
     /// <summary>Seed of the choices; which thread comes first is the machine's affair.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>What it runs on. Few contexts, so that they are stolen; few ASIDs, so that they wrap.</summary>
+    /// <summary>What it runs on. Few contexts, so that they are stolen; few ASIDs, so that they wrap; two partitions, one of which fails and returns.</summary>
     public MachineOptions Machine { get; init; } = new()
     {
-        Chiplets = 2, ContextsPerChiplet = 3, SlotsPerContext = MaxThreads + 1, TlbSets = 4, TlbWays = 4, AsidLimit = 8 * 32,
+        Partitions = 2, MissedLooks = 3, Chiplets = 2, ContextsPerChiplet = 3, SlotsPerContext = MaxThreads + 1, TlbSets = 4, TlbWays = 4, AsidLimit = 8 * 32,
     };
 
     /// <summary>The most threads.</summary>

@@ -1,7 +1,7 @@
 namespace Xvma.Model;
 
 /// <remarks>
-/// What is attached lies far from what is mapped, and only the parts for atomic instructions and copies are used through it: the words that carry who wrote them
+/// What is attached lies far from what is mapped, and only the parts for atomic instructions, messages and copies are used through it: the words that carry who wrote them
 /// stay the owner's alone.
 /// </remarks>
 internal sealed partial class SoakWorker
@@ -57,8 +57,11 @@ internal sealed partial class SoakWorker
     private void UseAttached(XvmaTask task)
     {
         if (SlotOf(task) is not { } slot || !attached.TryGetValue(task, out var range)) return;
-        Count(random.Next(2) == 0
-            ? slot.TryFetchAdd(range.Start + AtomicPart + Word(), sizeof(ulong), 1, out _)
-            : slot.TryCopy(range.Start + BulkPart, Place(task, isShared: false) + BulkPart, (ulong)random.Next(2048), out _));
+        switch (random.Next(3))
+        {
+            case 0: Count(slot.TryFetchAdd(range.Start + AtomicPart + AtomicWord(), sizeof(ulong), 1, out _)); break;
+            case 1: Count(slot.TryCopy(range.Start + BulkPart, Place(task, isShared: false) + BulkPart, (ulong)random.Next(2048), out _)); break;
+            default: Send(task, range.Start + QueuePart); break;
+        }
     }
 }

@@ -2,16 +2,21 @@ using Braid;
 
 namespace Xvma.Model;
 
-/// <summary>One thread of a soak: random operations for random tasks, and what it reads is nobody else's. What concerns segments is in another file.</summary>
+/// <summary>One thread of a soak: random operations for random tasks, and what it reads is nobody else's. What concerns segments, messages and partitions is in other files.</summary>
 /// <remarks>
-/// A page has three parts. The first holds words that carry who wrote them: the task, in private memory. The second is for atomic instructions, the third for copies
-/// and fills. So every private word that is read shows whether memory went from one task to another without being zeroed (MEM-1, INV-2).
+/// A page has four parts. The first holds words that carry who wrote them: the task, in private memory. The second is for atomic instructions, the third for a message
+/// queue, the fourth for copies and fills. So every private word that is read shows whether memory went from one task to another without being zeroed (MEM-1, INV-2).
 /// </remarks>
-internal sealed partial class SoakWorker(SoakPool pool, ulong seed)
+/// <param name="pool">Whom it acts for.</param>
+/// <param name="seed">Of its choices.</param>
+/// <param name="number">Which of the threads it is.</param>
+/// <param name="threads">How many there are.</param>
+internal sealed partial class SoakWorker(SoakPool pool, ulong seed, int number = 0, int threads = 1)
 {
     private const ulong Page = 4096;
     private const int WindowPages = 24;
     private const ulong AtomicPart = 1024;
+    private const ulong QueuePart = 1536;
     private const ulong BulkPart = 2048;
 
     private static readonly PageSize[] Sizes = [PageSize.Of4K, PageSize.Of4K, PageSize.Of4K, PageSize.Of64K];
@@ -24,6 +29,8 @@ internal sealed partial class SoakWorker(SoakPool pool, ulong seed)
             SoakKind.Load or SoakKind.Store => 24,
             SoakKind.Atomic or SoakKind.Copy or SoakKind.Fill => 8,
             SoakKind.Get or SoakKind.Attach or SoakKind.UseAttached => 8,
+            SoakKind.Send or SoakKind.Receive => 12,
+            SoakKind.ReturnPartition => 6,
             SoakKind.MapPrivate or SoakKind.MapShared or SoakKind.Join or SoakKind.MakeSegment => 6,
             SoakKind.Unmap or SoakKind.Protect or SoakKind.Release => 3,
             _ => 1,
@@ -37,6 +44,12 @@ internal sealed partial class SoakWorker(SoakPool pool, ulong seed)
 
     /// <summary>Operations that were done.</summary>
     public long Done { get; private set; }
+
+    /// <summary>How often it has let a failed partition return.</summary>
+    public long Returns { get; private set; }
+
+    /// <summary>Messages received.</summary>
+    public long Received { get; private set; }
 
     /// <summary>Does so many operations.</summary>
     /// <exception cref="Violation">It has read what it must not.</exception>
@@ -73,13 +86,13 @@ internal sealed partial class SoakWorker(SoakPool pool, ulong seed)
             case SoakKind.Create:
                 if (task.TryCreateSharedXmm() is { IsOk: true, Value: var made }) pool.NoteGroup(made);
                 break;
-            case SoakKind.Join: Count(task.TryJoin(pool.GroupAt(random.Next()))); break;
+            case SoakKind.Join: Count(pool.WithQueues(task, pool.GroupAt(random.Next()), static (task, group) => task.TryJoin(group))); break;
             case SoakKind.Leave: Count(task.TryLeave()); break;
             case SoakKind.MapPrivate: Map(task, isShared: false); break;
             case SoakKind.MapShared: Map(task, isShared: true); break;
             case SoakKind.Unmap: Count(task.TryUnmap(range)); break;
             case SoakKind.Protect: Count(task.TryProtect(range, random.Next(3) == 0 ? Rights.Read : Rights.ReadWrite)); break;
-            case SoakKind.Move: Count(task.TryMove(range).Outcome); break;
+            case SoakKind.Move: Count(pool.WithQueues(task, range, static (task, range) => task.TryMove(range).Outcome)); break;
             case SoakKind.Populate: Count(task.TryPopulate(range)); break;
             case SoakKind.AdviseFree: Count(task.TryAdviseFree(range)); break;
             case SoakKind.ChangeUid: Count(task.TryChangeUid(1000 + random.Next(2))); break;
@@ -88,9 +101,11 @@ internal sealed partial class SoakWorker(SoakPool pool, ulong seed)
             case SoakKind.Exit: Count(task.TryExit()); break;
             case SoakKind.Load: Load(task, at, isShared); break;
             case SoakKind.Store: Count(SlotOf(task)?.TryStore(at + Word(), sizeof(ulong), Tag(task)) ?? FaultCause.TaskGone); break;
-            case SoakKind.Atomic: Count(SlotOf(task)?.TryFetchAdd(at + AtomicPart + Word(), sizeof(ulong), 1, out _) ?? FaultCause.TaskGone); break;
+            case SoakKind.Atomic: Count(SlotOf(task)?.TryFetchAdd(at + AtomicPart + AtomicWord(), sizeof(ulong), 1, out _) ?? FaultCause.TaskGone); break;
             case SoakKind.Copy: Count(SlotOf(task)?.TryCopy(at + BulkPart, Place(task, random.Next(3) == 0) + BulkPart, (ulong)random.Next(2048), out _) ?? FaultCause.TaskGone); break;
             case SoakKind.Fill: Count(SlotOf(task)?.TryFill(at + BulkPart, (ulong)random.Next(2048), (byte)random.Next(256), out _) ?? FaultCause.TaskGone); break;
+            case SoakKind.Send or SoakKind.Receive or SoakKind.StopQueue: StepOfMessages(kind, QueueOf(task, isShared)); break;
+            case >= SoakKind.FailPartition: StepOfPartitions(kind); break;
             default: StepOfSegments(kind, task, range); break;
         }
     }
@@ -163,6 +178,8 @@ internal sealed partial class SoakWorker(SoakPool pool, ulong seed)
         : new(new(at.Value / Sizes[^1].Bytes * Sizes[^1].Bytes), Sizes[^1].Bytes * (ulong)random.Next(1, 3));
 
     private ulong Word() => sizeof(ulong) * (ulong)random.Next((int)AtomicPart / sizeof(ulong));
+
+    private ulong AtomicWord() => sizeof(ulong) * (ulong)random.Next((int)(QueuePart - AtomicPart) / sizeof(ulong));
 
     private static ulong Tag(XvmaTask task) => (ulong)task.Id;
 

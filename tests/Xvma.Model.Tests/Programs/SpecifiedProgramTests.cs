@@ -18,6 +18,7 @@ public sealed class SpecifiedProgramTests(ITestOutputHelper output)
         ["two chiplets"] = new() { Chiplets = 2, ContextsPerChiplet = 3, SlotsPerContext = 2, TlbSets = 2, TlbWays = 2 },
         ["one context for all and hardly any ASIDs"] = new() { Chiplets = 1, ContextsPerChiplet = 1, SlotsPerContext = 2, AsidLimit = 24, TlbSets = 1, TlbWays = 2 },
         ["interrupts that only switch to polling"] = new() { Chiplets = 1, ContextsPerChiplet = 4, SlotsPerContext = 2, TlbSets = 2, TlbWays = 3, Interrupts = InterruptVariant.SwitchToPolling },
+        ["two partitions, of which one fails and returns"] = new() { Partitions = 2, MissedLooks = 2, Chiplets = 1, ContextsPerChiplet = 2, SlotsPerContext = 2, TlbSets = 2, TlbWays = 2 },
     };
 
     public static TheoryData<string> All => new(Machines.Keys);
@@ -35,10 +36,11 @@ public sealed class SpecifiedProgramTests(ITestOutputHelper output)
             return run.FirstDisagreement(program, Machines[machine]);
         });
 
-        output.WriteLine($"{operations} operations, {run.Done} of them neither refused nor faulted; {run.Followed} actions of the specification followed");
+        output.WriteLine($"{operations} operations, {run.Done} of them neither refused nor faulted; {run.Received} messages received; {run.Followed} actions of the specification followed");
 
         // Else all of this would be about refusals.
         Assert.InRange(run.Done, operations / 8, operations);
+        Assert.InRange(run.Received, 5, operations);
     }
 
     [Theory]

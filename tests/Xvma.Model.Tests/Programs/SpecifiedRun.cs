@@ -17,6 +17,9 @@ internal sealed class SpecifiedRun(Tenet.Theory theory)
     /// <summary>Actions of the specification that were followed.</summary>
     public long Followed { get; private set; }
 
+    /// <summary>Messages received.</summary>
+    public long Received { get; private set; }
+
     /// <summary>Runs a program; each number stands for an operation.</summary>
     /// <returns>What the specification does not allow, after the calls that led there; null when it allows everything.</returns>
     public string? FirstDisagreement(IEnumerable<int> program, MachineOptions options)
@@ -27,13 +30,14 @@ internal sealed class SpecifiedRun(Tenet.Theory theory)
         try
         {
             var machine = Machine.Create<RecordingSync>(options);
-            var pool = new SoakPool(machine, Tasks);
+            using var pool = new SoakPool(machine, Tasks);
             var worker = new SoakWorker(pool, seed: 0);
             foreach (var number in program) worker.Step(number);
             Invariant.CheckAll([.. Invariant.AtRest], machine);
             foreach (var task in machine.Snapshot().Tasks) _ = machine.FindTask(task.Id)?.TryExit();
             Invariant.CheckAll([Invariant.NothingLeft], machine);
             Done += worker.Done;
+            Received += worker.Received;
             return null;
         }
         catch (Violation violation)
