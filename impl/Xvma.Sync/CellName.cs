@@ -9,6 +9,12 @@ public readonly record struct CellName(string What, string? Owner = null, long N
     /// <summary>Which of the owner's several, from 0; an observer needs to know, a reader of traces rarely does, so it is not shown.</summary>
     public int Part { get; init; }
 
+    /// <summary>
+    /// How a trace shows a number in the cell: of several things packed into a word, what they are. Null: as a number. Different numbers are to be shown
+    /// differently, since what reads a trace compares what is shown.
+    /// </summary>
+    public Func<long, string>? Show { get; init; }
+
     /// <summary>A cell that stands alone.</summary>
     public static implicit operator CellName(string what) => new(what);
 

@@ -56,6 +56,8 @@ public sealed record MachineOptions
     /// </summary>
     public ulong MegaPageBytes { get; init; }
 
+    internal const int MostPreloadPages = 64;
+
     /// <summary>Pages beyond a faulting one that a copy's fault brings into the TLB with it, at most; 0, for none, to 64 (FLT-13).</summary>
     public int PreloadPages { get; init; }
 
@@ -85,7 +87,7 @@ public sealed record MachineOptions
         if (BytesPerSpace < 4096) throw new ArgumentOutOfRangeException(nameof(BytesPerSpace), BytesPerSpace, "A space must be allowed at least one page of 4,096 bytes.");
         if (MegaPageBytes > 1UL << 62 || !PageSizes.Sizes.Min().IsAligned(MegaPageBytes))
             throw new ArgumentOutOfRangeException(nameof(MegaPageBytes), MegaPageBytes, "Mega-page memory must be a multiple of the smallest page size, and at most 2^62 bytes.");
-        RequireRange(PreloadPages, 0, 64, nameof(PreloadPages));
+        RequireRange(PreloadPages, 0, MostPreloadPages, nameof(PreloadPages));
         if (!Enum.IsDefined(Interrupts)) throw new ArgumentOutOfRangeException(nameof(Interrupts), Interrupts, "Unknown interrupt variant.");
         if (!Enum.IsDefined(Delivery)) throw new ArgumentOutOfRangeException(nameof(Delivery), Delivery, "Unknown interrupt delivery.");
     }

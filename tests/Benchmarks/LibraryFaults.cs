@@ -11,6 +11,7 @@ internal static class LibraryFaults
     public static void Run(LibraryTable table)
     {
         Resolved(table);
+        Counting(table);
         var machine = Machine.Create();
         using var task = machine.StartTask(uid: 1);
         var gru = task.Gru;
@@ -43,6 +44,30 @@ internal static class LibraryFaults
         })]);
         foreach (var (variant, time) in variants.Zip(resolved))
             table.Add($"a fault resolved, page with a frame ({variant})", $"{time:F0} ns", $"< 1,000 ns", time < 1000);
+    }
+
+    /// <summary>What counting has of a fault: as many counts as a fault makes, in turn with faults.</summary>
+    private static void Counting(LibraryTable table)
+    {
+        var machine = Machine.Create(new() { TlbSets = 1, TlbWays = 2 });
+        var task = machine.StartTask(uid: 1);
+        var window = task.MapPrivate(Pages * 4096UL, PageSize.Of4K).Start;
+        Touch(task.Gru, window);
+        var last = machine.Statistics;
+        Touch(task.Gru, window);
+        var events = machine.Statistics.Since(last).All.Where(each => each.Count != 0).Select(each => (Counter: (int)each.Event, Times: each.Count / Pages)).ToArray();
+        var counts = events.SelectMany(each => Enumerable.Repeat(each.Counter, (int)each.Times)).ToArray();
+        var tally = new Tally<NativeSync>(GruStatistics.Events, "statistics");
+        var times = LibraryRounds.Medians(Pages, () => Touch(task.Gru, window), () => Count(tally, counts));
+        table.Add($"counting: the {counts.Length} counts of a fault resolved, of the fault", $"{times[1]:F1} ns of {times[0]:F0} ns, {100 * times[1] / times[0]:F0} %");
+    }
+
+    private static void Count(Tally<NativeSync> tally, int[] counts)
+    {
+        for (var fault = 0; fault < Pages; fault++)
+        {
+            foreach (var counter in counts) tally.Count(counter);
+        }
     }
 
     private static void Touch(Gru gru, ExtendedAddress start)

@@ -13,6 +13,13 @@ public readonly partial struct NativeSync
     }
 
     /// <inheritdoc/>
+    public static bool IsPlain
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => true;
+    }
+
+    /// <inheritdoc/>
     public static void Tell<T>(T what)
         where T : notnull
     {

@@ -14,6 +14,10 @@ public readonly partial struct RecordingSync : ISync
     public static bool IsObserved => RecordedCells.IsObserved;
 
     /// <inheritdoc/>
+    /// <remarks>An observer is shown what a cell holds as an object.</remarks>
+    public static bool IsPlain => false;
+
+    /// <inheritdoc/>
     public static void Tell<T>(T what)
         where T : notnull => RecordedCells.Tell(what);
 

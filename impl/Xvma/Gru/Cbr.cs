@@ -18,10 +18,10 @@ internal sealed class Cbr<TSync>(int index, long task)
     /// A count, odd while an instruction of this slot may hold a translation, which each instruction counts up twice; and below it the
     /// places in the TLB of the last hit that read (lowest) and the last that wrote. They cost nothing here: the word is read and written anyway.
     /// </summary>
-    private AtomicInt64<TSync> activity = new(Step - 1, new("activity", "task", task) { Part = index });
+    private AtomicInt64<TSync> activity = new(Step - 1, new("activity", "task", task) { Part = index, Show = Show });
 
-    /// <summary>The fault handle (TFH): null when idle.</summary>
-    public AtomicRef<TSync, Fault> Fault = new(null, new("fault", "task", task) { Part = index });
+    /// <summary>The fault handle (TFH): nothing when idle.</summary>
+    public AtomicValue<TSync, Fault> Fault = new(new("fault", "task", task) { Part = index });
 
     /// <summary>Whether a thread of the task has it.</summary>
     public AtomicFlag<TSync> Open = new(new("open", "task", task) { Part = index });
@@ -77,6 +77,16 @@ internal sealed class Cbr<TSync>(int index, long task)
 
     /// <summary>Whether an activity is that of a slot whose instruction may hold a translation; for an observer.</summary>
     public static bool IsAnnounced(long activity) => (activity & Step) != 0;
+
+    /// <summary>An activity in words: <c>idle after 2, last read at place 1</c>.</summary>
+    public static string Show(long activity)
+    {
+        var count = (ulong)activity >> (2 * PlaceBits);
+        var which = (count & 1) != 0 ? $"instruction {(count / 2) + 1} announced" : count == 0 ? "idle" : $"idle after {count / 2}";
+        return which + Last("read", Access.Read) + Last("written", Access.Write);
+
+        string Last(string what, Access access) => LastPlace(activity, access) is var place && place == PlaceMask ? "" : $", last {what} at place {place}";
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ShiftOf(Access access) => access == Access.Read ? 0 : PlaceBits;

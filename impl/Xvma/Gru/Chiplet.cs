@@ -100,37 +100,37 @@ internal sealed class Chiplet<TSync>
 
     /// <summary>
     /// A dropin: writes the entry and ends the fault, unless a purge has overtaken the fault since its handle was read: then the handle is
-    /// another object, and the dropin is ignored (FLT-3).
+    /// of another version, and the dropin is ignored (FLT-3).
     /// </summary>
     /// <param name="cbr">The slot with the fault.</param>
     /// <param name="since">Its handle, as it was read before the look-up.</param>
     /// <param name="entry">What the look-up found.</param>
     /// <param name="shift">The page size.</param>
     /// <param name="following">Pages beyond it, of the same size and from the same look-up; they go in under the same condition (FLT-13).</param>
-    public bool TryDropin(Cbr<TSync> cbr, Fault since, TlbEntry entry, int shift, ReadOnlySpan<TlbEntry> following = default)
+    public bool TryDropin(Cbr<TSync> cbr, in Seen<Fault> since, TlbEntry entry, int shift, ReadOnlySpan<TlbEntry> following = default)
     {
         using var instant = gate.Enter();
         if (!following.IsEmpty)
         {
             // First, and so not by the exchange below: an instruction that sees its fault gone must find its own entry next, and nobody purges
             // what is written after a purge has passed.
-            if (!ReferenceEquals(cbr.Fault.Load(), since)) return false;
+            if (!cbr.Fault.Load().IsSame(since)) return false;
             foreach (var preload in following)
             {
                 if (Tlb.TryAdd(preload, shift)) Counters.Count(GruEvent.Preload);
             }
         }
 
-        if (!cbr.Fault.TryChange(since, null)) return false;
+        if (!cbr.Fault.TryChange(in since, null)) return false;
         Tlb.Write(entry, shift);
         return true;
     }
 
     /// <summary>Ends a fault in an exception; as a dropin, ignored when a purge has overtaken the look-up (FLT-5).</summary>
-    public bool TryFail(Cbr<TSync> cbr, Fault since, FaultCause cause)
+    public bool TryFail(Cbr<TSync> cbr, in Seen<Fault> since, FaultCause cause)
     {
         using var instant = gate.Enter();
-        return cbr.Fault.TryChange(since, since with { Status = FaultStatus.Exception, Cause = cause });
+        return cbr.Fault.TryChange(in since, since.Value!.Value with { Status = FaultStatus.Exception, Cause = cause });
     }
 
     /// <summary>

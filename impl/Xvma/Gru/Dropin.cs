@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+using Xvma.Sync;
+
 namespace Xvma;
 
 /// <summary>One attempt to resolve a fault (FLT-3). The caller holds the context's gate, and nothing that would keep the mappings still.</summary>
 internal static class Dropin<TSync>
-    where TSync : struct, Sync.ISync
+    where TSync : struct, ISync
 {
     /// <param name="context">The context, its gate held.</param>
     /// <param name="cbr">The slot with the fault.</param>
@@ -12,28 +15,29 @@ internal static class Dropin<TSync>
     {
         space = null;
         var turn = caller == DropinCaller.User ? FaultStatus.UserPolling : FaultStatus.FaultMap;
-        if (cbr.Fault.Load() is not { } fault || fault.Status != turn) return DropinOutcome.Stale;
+        var seen = cbr.Fault.Load();
+        if (seen.Value is not { } fault || fault.Status != turn) return DropinOutcome.Stale;
         if (context.Binding is not { } binding) return DropinOutcome.Reload;
 
         space = binding.SpaceOf(context.Parts.Options.Layout.Classify(fault.Address));
-        if (space is null) return Fail(binding, cbr, fault, FaultCause.NotMapped);
+        if (space is null) return Fail(binding, cbr, seen, FaultCause.NotMapped);
 
         // After the fault handle and before the mappings. An invalidation that begins after this read still purges this chiplet, and
         // the purge overtakes the fault just read; one that began before is seen here. Read after the mappings, an invalidation could
         // begin and end between a look-up and this line, before the fault was there to be overtaken.
         if (space.RangeActive != 0) return DropinOutcome.RangeActive;
 
-        if (!space.Mappings.TryFind(fault.Address, out var mapping)) return Fail(binding, cbr, fault, FaultCause.NotMapped);
-        if (!Allows(mapping.Rights, fault.Access)) return Fail(binding, cbr, fault, FaultCause.NotPermitted);
+        if (!space.Mappings.TryFind(fault.Address, out var mapping)) return Fail(binding, cbr, seen, FaultCause.NotMapped);
+        if (!Allows(mapping.Rights, fault.Access)) return Fail(binding, cbr, seen, FaultCause.NotPermitted);
         var page = mapping.PageSize.PageOf(fault.Address);
         var from = mapping.OffsetOf(page.Start);
         if (mapping.Backing is OwnMemory<TSync> memory)
-            return Install(context, cbr, caller, binding, fault, page, memory, mapping.PageSize.Shift, from, mapping.Rights, mapping.Range);
+            return Install(context, cbr, caller, binding, seen, page, memory, mapping.PageSize.Shift, from, mapping.Rights, mapping.Range);
 
         // What an attachment shows is what its owner's map says now. The owner's range-active is read after the fault handle and before
         // that map, for the reason above: the owner's invalidation overtakes the faults of those who attach, too (XPM-8).
         var segment = ((Attachment<TSync>)mapping.Backing).Permit.Segment;
-        if (!segment.IsLive) return Fail(binding, cbr, fault, segment.Home.HasFailed ? FaultCause.PartitionFailed : FaultCause.NotMapped);
+        if (!segment.IsLive) return Fail(binding, cbr, seen, segment.Home.HasFailed ? FaultCause.PartitionFailed : FaultCause.NotMapped);
         if (segment.Space.RangeActive != 0)
         {
             space = segment.Space;
@@ -41,14 +45,14 @@ internal static class Dropin<TSync>
         }
 
         if (!segment.Space.Mappings.TryFind(new(from), out var lent) || lent.PageSize != mapping.PageSize || lent.Backing is not OwnMemory<TSync> owners)
-            return Fail(binding, cbr, fault, FaultCause.NotMapped);
-        if (!Allows(lent.Rights, fault.Access)) return Fail(binding, cbr, fault, FaultCause.NotPermitted);
+            return Fail(binding, cbr, seen, FaultCause.NotMapped);
+        if (!Allows(lent.Rights, fault.Access)) return Fail(binding, cbr, seen, FaultCause.NotPermitted);
         return Install(
-            context, cbr, caller, binding, fault, page, owners, lent.PageSize.Shift, lent.OffsetOf(new(from)), mapping.Rights & lent.Rights);
+            context, cbr, caller, binding, seen, page, owners, lent.PageSize.Shift, lent.OffsetOf(new(from)), mapping.Rights & lent.Rights);
     }
 
     private static DropinOutcome Install(
-        GruContext<TSync> context, Cbr<TSync> cbr, DropinCaller caller, Binding<TSync> binding, Fault fault,
+        GruContext<TSync> context, Cbr<TSync> cbr, DropinCaller caller, Binding<TSync> binding, in Seen<Fault> seen,
         AddressRange page, OwnMemory<TSync> memory, int shift, ulong from, Rights rights, AddressRange preloadable = default)
     {
         var index = (long)(from >> shift);
@@ -58,23 +62,37 @@ internal static class Dropin<TSync>
         if (frame is null)
         {
             var lookup = memory.FindOrAllocate(index, out frame);
-            if (lookup == FrameLookup.OutOfMemory) return Fail(binding, cbr, fault, FaultCause.OutOfMemory);
-            if (lookup == FrameLookup.Lost) return Fail(binding, cbr, fault, FaultCause.PartitionFailed);
+            if (lookup == FrameLookup.OutOfMemory) return Fail(binding, cbr, seen, FaultCause.OutOfMemory);
+            if (lookup == FrameLookup.Lost) return Fail(binding, cbr, seen, FaultCause.PartitionFailed);
             if (lookup == FrameLookup.Released) return DropinOutcome.Overtaken;
         }
 
         if (!frame!.TryPin()) return DropinOutcome.Overtaken;
         if (!binding.HasPageSize(shift)) context.AddPageSize(shift);
-        var entry = new TlbEntry(binding.AsidsOf(fault.Address.Value), page, frame.Address, frame.Id, rights, binding.Elsewhere(memory));
-        var dropped = binding.Chiplet.TryDropin(cbr, fault, entry, shift, Preloads<TSync>.Of(context, binding, fault, page, memory, shift, index, preloadable));
+        var fault = seen.Value!.Value;
+        var entry = frame.TranslationOf(binding.AsidsOf(fault.Address.Value), page, rights, binding.Elsewhere(memory));
+        var dropped = Preloads<TSync>.MayBe(context, fault, preloadable)
+            ? TryDropinWithFollowing(context, cbr, binding, seen, entry, page, memory, shift, index, preloadable)
+            : binding.Chiplet.TryDropin(cbr, seen, entry, shift);
         frame.Unpin();
         return dropped ? DropinOutcome.Done : DropinOutcome.Overtaken;
     }
 
+    /// <summary>Apart, so that a fault without preloads need not clear the room for them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryDropinWithFollowing(
+        GruContext<TSync> context, Cbr<TSync> cbr, Binding<TSync> binding, in Seen<Fault> seen, TlbEntry entry,
+        AddressRange page, OwnMemory<TSync> memory, int shift, long index, AddressRange preloadable)
+    {
+        PreloadBuffer room = default;
+        return binding.Chiplet.TryDropin(
+            cbr, seen, entry, shift, Preloads<TSync>.Of(room!, context, binding, seen.Value!.Value, page, memory, shift, index, preloadable));
+    }
+
     private static bool Allows(Rights rights, Access access) =>
-        access == Access.Write ? rights.HasFlag(Rights.ReadWrite) : rights.HasFlag(Rights.Read);
+        access == Access.Write ? rights == Rights.ReadWrite : rights != Rights.None;
 
     /// <summary>The instruction ends in an exception, unless a purge has overtaken the look-up that said so.</summary>
-    private static DropinOutcome Fail(Binding<TSync> binding, Cbr<TSync> cbr, Fault fault, FaultCause cause) =>
-        binding.Chiplet.TryFail(cbr, fault, cause) ? DropinOutcome.Exception : DropinOutcome.Overtaken;
+    private static DropinOutcome Fail(Binding<TSync> binding, Cbr<TSync> cbr, in Seen<Fault> seen, FaultCause cause) =>
+        binding.Chiplet.TryFail(cbr, seen, cause) ? DropinOutcome.Exception : DropinOutcome.Overtaken;
 }

@@ -10,7 +10,7 @@ internal sealed class FaultMap<TSync>(int chiplet, int contexts, int slotsPerCon
     private const int WordBits = 64;
 
     private readonly AtomicInt64Array<TSync> words =
-        new(((contexts * slotsPerContext) + WordBits - 1) / WordBits, 0, new("fault map", "chiplet", chiplet));
+        new(((contexts * slotsPerContext) + WordBits - 1) / WordBits, 0, new("fault map", "chiplet", chiplet) { Show = Show });
 
     public void Set(int context, int slot)
     {
@@ -32,6 +32,10 @@ internal sealed class FaultMap<TSync>(int chiplet, int contexts, int slotsPerCon
     public FaultBits Take(int word) => new(words.Exchange(word, 0), word * WordBits, slotsPerContext);
 
     public int Words => words.Length;
+
+    /// <summary>A word in words: the numbers of its bits, as <c>{0, 3}</c>.</summary>
+    public static string Show(long word) =>
+        "{" + string.Join(", ", Enumerable.Range(0, WordBits).Where(bit => (word >> bit & 1) != 0)) + "}";
 
     /// <summary>The faults named by a word.</summary>
     internal ref struct FaultBits(long bits, int first, int slotsPerContext)

@@ -34,7 +34,7 @@ internal static class FaultPath<TSync>
             if (!binding.Chiplet.TryMiss(context, binding, cbr, fault)) return FaultCause.None;
             context.Counters.Count(GruEvent.MissInMap);
             Interrupt(binding.Chiplet, context.Parts.Options);
-            cbr.Handled.WaitUntil(cbr, static cbr => cbr.Fault.Load() is not { Status: FaultStatus.FaultMap });
+            cbr.Handled.WaitUntil(cbr, static cbr => cbr.Fault.Load().Value is not { Status: FaultStatus.FaultMap });
         }
         else
         {
@@ -42,7 +42,7 @@ internal static class FaultPath<TSync>
             cbr.Fault.Store(fault with { Status = FaultStatus.UserPolling });
         }
 
-        return cbr.Fault.Load() switch
+        return cbr.Fault.Load().Value switch
         {
             null => FaultCause.None,
             { Status: FaultStatus.Exception } => TakeCause(cbr),
@@ -106,5 +106,5 @@ internal static class FaultPath<TSync>
         return Dropin<TSync>.Try(context, cbr, DropinCaller.User, out space);
     }
 
-    private static FaultCause TakeCause(Cbr<TSync> cbr) => cbr.Fault.Exchange(null)!.Cause;
+    private static FaultCause TakeCause(Cbr<TSync> cbr) => cbr.Fault.Take()!.Value.Cause;
 }

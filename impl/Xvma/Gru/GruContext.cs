@@ -180,7 +180,8 @@ internal sealed class GruContext<TSync>
         foreach (var cbr in Slots)
         {
             // A compare-exchange, because the instruction's own thread takes a finished fault away without the gate.
-            if (cbr.Fault.Load() is { } fault) cbr.Fault.TryChange(fault, fault with { });
+            var seen = cbr.Fault.Load();
+            if (seen.Value is { } fault) cbr.Fault.TryChange(in seen, fault);
         }
     }
 
@@ -193,7 +194,7 @@ internal sealed class GruContext<TSync>
     /// <summary>Gives a fault that an interrupt was to handle to the user. Under the chiplet's gate.</summary>
     public static bool SwitchToUserPolling(Cbr<TSync> cbr)
     {
-        if (cbr.Fault.Load() is not { Status: FaultStatus.FaultMap } fault) return false;
+        if (cbr.Fault.Load().Value is not { Status: FaultStatus.FaultMap } fault) return false;
         cbr.Fault.Store(fault with { Status = FaultStatus.UserPolling });
         return true;
     }

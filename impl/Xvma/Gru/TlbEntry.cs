@@ -18,7 +18,7 @@ internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAdd
     private readonly long toMemory = frameAddress - (long)page.Start.Value;
     private readonly ulong start = page.Start.Value;
     private readonly ulong length = page.Length;
-    private readonly bool writable = rights.HasFlag(Rights.ReadWrite);
+    private readonly bool writable = rights == Rights.ReadWrite;
 
     /// <summary>The ASIDs of the page's space.</summary>
     public AsidBlock Asids { get; } = asids;
@@ -47,6 +47,10 @@ internal sealed class TlbEntry(AsidBlock asids, AddressRange page, long frameAdd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool ServesAtOnce(AsidBlock space, ulong address, Access access) =>
         atOnce == space && address - start < length && (access == Access.Read || writable);
+
+    /// <summary>Whether the entry is of this page, in the space of these ASIDs, with these rights, to memory of that partition.</summary>
+    public bool Says(AsidBlock space, AddressRange page, Rights rights, int partition) =>
+        Asids == space && start == page.Start.Value && length == page.Length && Rights == rights && Elsewhere == partition;
 
     /// <summary>Whether the address is in the page.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,7 +12,8 @@ internal sealed class Frame<TSync>(IFrameSource<TSync> source, long id, long add
 {
     private const long OnePin = 1L << 32;
 
-    private AtomicInt64<TSync> holds = new(1, new("holds", "frame", id));
+    private AtomicInt64<TSync> holds = new(1, new("holds", "frame", id) { Show = Show });
+    private Translations<TSync> translations;
 
     public long Id { get; } = id;
 
@@ -30,6 +31,9 @@ internal sealed class Frame<TSync>(IFrameSource<TSync> source, long id, long add
     public int References => (int)(holds.Load() & (OnePin - 1));
 
     public int Pins => (int)(holds.Load() >> 32);
+
+    /// <summary>The entry of a TLB that leads here from a page: the very one that a TLB was given before, if it says the same.</summary>
+    public TlbEntry TranslationOf(AsidBlock asids, AddressRange page, Rights rights, int elsewhere) => translations.Of(asids, page, this, rights, elsewhere);
 
     /// <summary>Keeps the frame alive; fails when it is already being freed.</summary>
     public bool TryPin()
@@ -49,6 +53,16 @@ internal sealed class Frame<TSync>(IFrameSource<TSync> source, long id, long add
     private void Drop(long hold)
     {
         if (holds.Add(-hold) == 0) Source.Free(this);
+    }
+
+    /// <summary>Both counts in words: <c>1 reference, 1 pin</c>.</summary>
+    public static string Show(long holds)
+    {
+        var (references, pins) = (holds & (OnePin - 1), holds >> 32);
+        if (holds == 0) return "nobody's";
+        var pinned = pins == 0 ? "" : pins == 1 ? "1 pin" : $"{pins} pins";
+        var referenced = references == 0 ? "" : references == 1 ? "1 reference" : $"{references} references";
+        return pinned.Length == 0 || referenced.Length == 0 ? referenced + pinned : $"{referenced}, {pinned}";
     }
 
     /// <summary>As a trace shows it.</summary>

@@ -117,7 +117,7 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
             bound.Chiplet.Index, bound.Slot, bound.Own.Id, bound.OwnAsids.First, bound.Shared?.Id ?? 0, bound.SharedAsids.First, [.. bound.Shifts()]),
         Fault fault => new FaultView(fault.Address.Value, fault.Access == Access.Write, (FaultTurn)fault.Status),
         AsidRecord record => new AsidView(record.Block.First, record.Generation),
-        TlbEntry entry => new EntryView(entry.Asids.First, entry.Page.Start.Value, entry.Page.Length, entry.Frame, entry.Rights.HasFlag(Rights.ReadWrite)),
+        TlbEntry entry => new EntryView(entry.Asids.First, entry.Page.Start.Value, entry.Page.Length, entry.Frame, entry.Rights == Rights.ReadWrite),
         MappingMap<Backing<TSync>> map => new MapView([.. map.Select(SnapshotTaker<TSync>.MappingOf)]),
         _ => throw new ArgumentException($"a {value.GetType().Name} has no view", nameof(value)),
     };

@@ -31,7 +31,7 @@ internal sealed class PartitionLife<TSync>
         this.missedLooks = missedLooks;
         gate = new(new("gate", "partition", index));
         residents = new(new("residents", "partition", index));
-        state = new(0, new("state", "partition", index));
+        state = new(0, new("state", "partition", index) { Show = Show });
         lastLook = new(NoLook, new("last look", "partition", index));
     }
 
@@ -46,6 +46,15 @@ internal sealed class PartitionLife<TSync>
 
     /// <summary>Whether a state is that of a partition that has failed; for an observer, too.</summary>
     public static bool IsFailed(long state) => (state & Failed) != 0;
+
+    /// <summary>A state in words: <c>alive, 1 frame, beat 2, 1 request to be lost</c>.</summary>
+    public static string Show(long state)
+    {
+        var (frames, beats, losses) = (state & (OneBeat - 1), (state & AllBeats) / OneBeat, LossesOf(state));
+        var text = $"{(IsFailed(state) ? "failed" : "alive")}, {frames} {(frames == 1 ? "frame" : "frames")}";
+        if (beats != 0) text += $", beat {beats}";
+        return losses == 0 ? text : $"{text}, {losses} {(losses == 1 ? "request" : "requests")} to be lost";
+    }
 
     /// <summary>How many of the next requests to a partition in this state are lost; <see cref="Machine.AllRequests"/> of them are all.</summary>
     public static int LossesOf(long state) => (int)((state & AllLosses) >> LossesShift);

@@ -57,7 +57,7 @@ internal abstract partial class Execution
 
     private void AfterStep(int thread, long before, long after, long result)
     {
-        recorder?.Integer(thread, in pending[thread], NameOf(in pending[thread], thread), before, after, result);
+        recorder?.Integer(thread, in pending[thread], NameOf(in pending[thread], thread), before, after, result, ShowOf(in pending[thread]));
         if (WatchesLoops) NoteSpin(thread, before, after);
         CheckInvariant();
     }
@@ -72,7 +72,7 @@ internal abstract partial class Execution
     /// <summary>After a step that only the thread's own store buffer took part in: memory is as it was.</summary>
     private void AfterStep(int thread, object? value)
     {
-        recorder?.Buffered(thread, in pending[thread], NameOf(in pending[thread], thread), value);
+        recorder?.Buffered(thread, in pending[thread], NameOf(in pending[thread], thread), value, ShowOf(in pending[thread]));
         if (WatchesLoops) NoteSpin(thread);
     }
 

@@ -197,7 +197,7 @@ internal abstract partial class Execution
         var before = values[store.Location];
         values[store.Location] = store.Value;
         origins[store.Location] = (byte)(ThreadOf(mover) + 1);
-        if (!pruned) recorder?.Flushed(ThreadOf(mover), NameOf(in pending[mover], mover), before, store.Value, isMemory: false);
+        if (!pruned) recorder?.Flushed(ThreadOf(mover), NameOf(in pending[mover], mover), before, store.Value, isMemory: false, show: cellNames[store.Location].Name.Show);
         ObserveFlush(mover, in store);
     }
 

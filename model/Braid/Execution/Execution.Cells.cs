@@ -149,4 +149,8 @@ internal abstract partial class Execution
         >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory => NameOfMemory(operation.Value),
         _ => operation.Location == 0 ? "" : cellNames[operation.Location].ToString(),
     };
+
+    /// <summary>How the number in the operation's cell is shown, if it is one that says so.</summary>
+    private Func<long, string>? ShowOf(in Operation operation) =>
+        operation.Kind <= OperationKind.SpinWhileEqual && operation.Location != 0 ? cellNames[operation.Location].Name.Show : null;
 }

@@ -41,7 +41,7 @@ internal sealed class Recorder(bool findsSources = false)
         IsDecision = false,
     });
 
-    public void Integer(int thread, in Operation operation, string location, long before, long after, long result)
+    public void Integer(int thread, in Operation operation, string location, long before, long after, long result, Func<long, string>? show)
     {
         var isMemory = operation.Kind is >= OperationKind.ReleaseMemory and <= OperationKind.CompareExchangeMemory;
         var isValue = operation.Kind <= OperationKind.SpinWhileEqual || isMemory;
@@ -51,10 +51,10 @@ internal sealed class Recorder(bool findsSources = false)
             Kind = operation.Kind,
             Order = operation.Order,
             Location = location,
-            Argument = Argument(in operation, before, after, isMemory),
-            Result = operation.Kind == OperationKind.Receive ? Render(operation.Reference) : Result(operation.Kind, before, result),
-            Before = isValue ? Render(before, isMemory) : null,
-            After = isValue ? Render(after, isMemory) : null,
+            Argument = Argument(in operation, before, after, isMemory, show),
+            Result = operation.Kind == OperationKind.Receive ? Render(operation.Reference) : Result(operation.Kind, before, result, show),
+            Before = isValue ? Render(before, isMemory, show) : null,
+            After = isValue ? Render(after, isMemory, show) : null,
             IsWrite = before != after || operation.Kind is OperationKind.Store or OperationKind.Exchange or OperationKind.StoreMemory
                 or OperationKind.FillMemory or OperationKind.CopyTo or OperationKind.Send or OperationKind.ReleaseMemory or OperationKind.ExchangeMemory,
         });
@@ -82,33 +82,33 @@ internal sealed class Recorder(bool findsSources = false)
     }
 
     /// <summary>A step that its thread's store buffer alone took part in: a store that entered it, a read that it answered.</summary>
-    public void Buffered(int thread, in Operation operation, string location, object? value)
+    public void Buffered(int thread, in Operation operation, string location, object? value, Func<long, string>? show)
     {
         var isRead = operation.Kind is OperationKind.Load or OperationKind.LoadReference or OperationKind.SpinWhileEqual
             or OperationKind.LoadMemory or OperationKind.CopyFrom;
-        var text = Render(value);
+        var text = value is long number ? Render(number, isMemory: false, show) : Render(value);
         Add(new()
         {
             Thread = thread,
             Kind = operation.Kind,
             Order = operation.Order,
             Location = location,
-            Argument = operation.Kind == OperationKind.SpinWhileEqual ? $"{operation.Value}" : isRead && operation.Kind != OperationKind.CopyFrom ? "" : text,
+            Argument = operation.Kind == OperationKind.SpinWhileEqual ? Render(operation.Value, isMemory: false, show) : isRead && operation.Kind != OperationKind.CopyFrom ? "" : text,
             Result = isRead && operation.Kind is not (OperationKind.CopyFrom or OperationKind.SpinWhileEqual) ? text : "",
             IsBuffered = true,
         });
     }
 
     /// <summary>A store to an integer cell or to memory reached it; <paramref name="bytes"/> is 0 for a word.</summary>
-    public void Flushed(int thread, string location, long before, long after, bool isMemory, long bytes = 0) => Add(new()
+    public void Flushed(int thread, string location, long before, long after, bool isMemory, long bytes = 0, Func<long, string>? show = null) => Add(new()
     {
         Thread = thread,
         Kind = OperationKind.Flush,
         Location = location,
-        Argument = bytes > 0 ? $"{bytes} bytes" : Render(after, isMemory),
+        Argument = bytes > 0 ? $"{bytes} bytes" : Render(after, isMemory, show),
         Result = "",
-        Before = bytes > 0 ? null : Render(before, isMemory),
-        After = bytes > 0 ? null : Render(after, isMemory),
+        Before = bytes > 0 ? null : Render(before, isMemory, show),
+        After = bytes > 0 ? null : Render(after, isMemory, show),
         IsWrite = true,
     });
 
@@ -143,10 +143,10 @@ internal sealed class Recorder(bool findsSources = false)
         Decisions++;
     }
 
-    private static string Argument(in Operation operation, long before, long after, bool isMemory) => operation.Kind switch
+    private static string Argument(in Operation operation, long before, long after, bool isMemory, Func<long, string>? show) => operation.Kind switch
     {
         OperationKind.Load or OperationKind.LoadMemory => "",
-        OperationKind.CompareExchange => $"{operation.Expected} → {operation.Value}",
+        OperationKind.CompareExchange => $"{Render(operation.Expected, isMemory: false, show)} → {Render(operation.Value, isMemory: false, show)}",
         OperationKind.CompareExchangeMemory => Render(operation.Expected, isMemory: true),
         OperationKind.StoreMemory or OperationKind.ExchangeMemory => Render(after, isMemory: true),
         OperationKind.FetchAddMemory => $"{after - before}",
@@ -155,22 +155,23 @@ internal sealed class Recorder(bool findsSources = false)
         OperationKind.Delay => $"until {operation.Value} ns",
         OperationKind.Wait => $"ticket {operation.Value}",
         OperationKind.Send or OperationKind.CreateActor => Render(operation.Reference),
-        _ when operation.Kind <= OperationKind.SpinWhileEqual && !isMemory => $"{operation.Value}",
+        OperationKind.Add or OperationKind.And or OperationKind.Or => $"{operation.Value}", // a difference or a mask, not what a cell holds
+        _ when operation.Kind <= OperationKind.SpinWhileEqual && !isMemory => Render(operation.Value, isMemory: false, show),
         _ => "",
     };
 
-    private static string Result(OperationKind kind, long before, long result) => kind switch
+    private static string Result(OperationKind kind, long before, long result, Func<long, string>? show) => kind switch
     {
         OperationKind.TryEnter or OperationKind.TryEnterRead or OperationKind.TryEnterWrite => result != 0 ? "taken" : "not taken",
         OperationKind.EnterWrite => result != 0 ? "" : "must wait",
         OperationKind.Load or OperationKind.CompareExchange or OperationKind.Exchange or OperationKind.Add or OperationKind.And
-            or OperationKind.Or or OperationKind.PrepareToWait or OperationKind.Choose => $"{result}",
+            or OperationKind.Or or OperationKind.PrepareToWait or OperationKind.Choose => Render(result, isMemory: false, show),
         OperationKind.LoadMemory or OperationKind.FetchAddMemory or OperationKind.ExchangeMemory or OperationKind.CompareExchangeMemory =>
             Render(before, isMemory: true),
         _ => "",
     };
 
-    private static string Render(long value, bool isMemory) => isMemory ? $"0x{value:X}" : $"{value}";
+    private static string Render(long value, bool isMemory, Func<long, string>? show = null) => isMemory ? $"0x{value:X}" : show is null ? $"{value}" : show(value);
 
     private static string Render(object? value) => value?.ToString() ?? "null";
 }

@@ -7,6 +7,10 @@ public readonly partial struct BraidSync
     public static bool IsObserved => Execution.Current.IsObserved;
 
     /// <inheritdoc/>
+    /// <remarks>A value of several words is an object here, so that whatever is done with it is one step.</remarks>
+    public static bool IsPlain => false;
+
+    /// <inheritdoc/>
     /// <remarks>No scheduling point.</remarks>
     public static void Tell<T>(T what)
         where T : notnull => Execution.Current.Tell(what);

@@ -10,7 +10,7 @@ internal static class CellRule
     private const BindingFlags All =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] Cells = [typeof(AtomicInt64<>), typeof(AtomicFlag<>), typeof(AtomicRef<,>)];
+    private static readonly Type[] Cells = [typeof(AtomicInt64<>), typeof(AtomicFlag<>), typeof(AtomicRef<,>), typeof(AtomicValue<,>), typeof(Memo<,>)];
 
     /// <summary>Every place in these types that holds a cell by value and is not a plain field.</summary>
     public static IEnumerable<string> Violations(IEnumerable<Type> types) => types.SelectMany(OfType);

@@ -61,6 +61,8 @@ internal readonly struct TornSync : ISync
 
     public static bool IsObserved => BraidSync.IsObserved;
 
+    public static bool IsPlain => BraidSync.IsPlain;
+
     public static void Tell<T>(T what) where T : notnull => BraidSync.Tell(what);
 
     public static void Create(ref object? slot, object? initial, CellName name) => BraidSync.Create(ref slot, initial, name);

@@ -321,12 +321,12 @@ public sealed class InstructionTests : IDisposable
         var there = alone.MapPrivate(2 * 4096, PageSize.Of4K).Start;
         alone.Gru.Store(there, 1UL);
         var cbr = parts.Chiplets[0].ContextAt(0)!.Slots[0];
-        Assert.Null(cbr.Fault.Load());
+        Assert.Null(cbr.Fault.Load().Value);
         alone.Gru.Store(there + 4096, 1UL);
         foreach (var (at, cause) in new[] { (there + 8192, FaultCause.NotMapped), (new ExtendedAddress(8), FaultCause.ProcessorAddress) })
         {
             Assert.Equal(cause, alone.Gru.TryLoad(at, 8, out _));
-            Assert.Null(cbr.Fault.Load());
+            Assert.Null(cbr.Fault.Load().Value);
             Assert.True(parts.Chiplets[0].FaultMap.IsEmpty());
         }
 

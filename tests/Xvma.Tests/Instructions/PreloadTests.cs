@@ -97,4 +97,20 @@ public sealed class PreloadTests : IDisposable
         there.Gru.Copy(source.Start, destination.Start, destination.Range.Length);
         for (var page = 0UL; page < 16; page++) Assert.Equal((byte)3, there.Gru.Load<byte>(destination.Start + (page * Page)));
     }
+
+    [Fact]
+    public void A_copy_that_preloads_allocates_nothing_after_warm_up()
+    {
+        var small = Machine.Create(new() { Chiplets = 1, TlbSets = 1, TlbWays = 4, PreloadPages = 3 });
+        using var there = small.StartTask(uid: 7);
+        var source = there.MapPrivate(16 * Page, PageSize.Of4K);
+        var destination = there.MapPrivate(16 * Page, PageSize.Of4K);
+        there.Gru.Fill(source.Start, source.Range.Length, 3);
+        for (var round = 0; round < 3; round++) there.Gru.Copy(source.Start, destination.Start, destination.Range.Length);
+        var last = small.Statistics;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        there.Gru.Copy(source.Start, destination.Start, destination.Range.Length);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.InRange(small.Statistics.Since(last)[GruEvent.Preload], 1, long.MaxValue);
+    }
 }
