@@ -51,12 +51,26 @@ internal static class SeamOrderPatch
         [nameof(NativeSync.CompareExchangeMemory)] = (OperationKind.CompareExchangeMemory, default),
     };
 
+    /// <summary>What a value of several words does is, under Braid, done to a reference.</summary>
+    private static readonly Dictionary<string, OperationKind> OnValues = new()
+    {
+        [nameof(AtomicValue<NativeSync, int>.Load)] = OperationKind.LoadReference,
+        [nameof(AtomicValue<NativeSync, int>.Store)] = OperationKind.StoreReference,
+        [nameof(AtomicValue<NativeSync, int>.TryChange)] = OperationKind.CompareExchangeReference,
+        [nameof(AtomicValue<NativeSync, int>.Take)] = OperationKind.ExchangeReference,
+    };
+
     public static void Apply(ModuleDefinition module)
     {
         var note = module.ImportReference(typeof(SeamOrder).GetMethod(nameof(SeamOrder.Note)));
         foreach (var type in module.GetTypes().Where(type => type.Namespace == typeof(NativeSync).Namespace && type.Name.StartsWith("Native", StringComparison.Ordinal)))
         {
             foreach (var method in type.Methods.Where(method => method.HasBody)) NoteEffects(method, note);
+        }
+
+        foreach (var method in module.GetTypes().Single(type => type.Name.StartsWith("NativeValue`", StringComparison.Ordinal)).Methods)
+        {
+            if (OnValues.TryGetValue(method.Name, out var kind)) Enclose(method, note, kind);
         }
 
         var seam = module.GetType(typeof(NativeSync).FullName);
@@ -85,6 +99,23 @@ internal static class SeamOrderPatch
             body.InsertAfter(access, body.Create(OpCodes.Call, note));
             body.InsertAfter(access, body.Create(OpCodes.Ldc_I4, SeamOrder.Effect));
         }
+    }
+
+    /// <summary>Tells of beginning and end inside of a method, of which there can be many returns.</summary>
+    private static void Enclose(MethodDefinition method, MethodReference note, OperationKind kind)
+    {
+        var body = method.Body.GetILProcessor();
+        foreach (var ret in method.Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ret).ToList())
+        {
+            // What jumps to the return jumps to the note.
+            (ret.OpCode, ret.Operand) = (OpCodes.Ldc_I4, SeamOrder.End);
+            body.InsertAfter(ret, body.Create(OpCodes.Ret));
+            body.InsertAfter(ret, body.Create(OpCodes.Call, note));
+        }
+
+        var first = method.Body.Instructions[0];
+        body.InsertBefore(first, body.Create(OpCodes.Ldc_I4, (int)kind));
+        body.InsertBefore(first, body.Create(OpCodes.Call, note));
     }
 
     private static bool IsAtomic(Instruction instruction) =>
