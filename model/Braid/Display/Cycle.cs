@@ -10,15 +10,26 @@ internal sealed record Cycle(NumberedStep From, int Length, int Times)
 {
     private const int LongestRound = 64;
 
-    /// <summary>The shortest round that an execution ends in, gone at least three times; null when there is none.</summary>
+    /// <summary>Rounds of the same steps with the same values, and rounds of steps that differ in their values, that make a cycle: three alike may be chance.</summary>
+    private const int FewestSame = 3, FewestAlike = 16;
+
+    /// <summary>Whether the rounds differ in what is read or written, as where something counts.</summary>
+    public bool HasOtherValues { get; private init; }
+
+    /// <summary>The shortest round that an execution ends in; null when there is none.</summary>
     public static Cycle? AtEndOf(Trace trace)
     {
         var steps = NumberedStep.Of(trace);
-        for (var length = 1; length <= LongestRound && 3 * length <= steps.Count; length++)
+        return Find(steps, FewestSame, Same) ?? (Find(steps, FewestAlike, Alike) is { } alike ? alike with { HasOtherValues = true } : null);
+    }
+
+    private static Cycle? Find(List<NumberedStep> steps, int fewest, Func<StepRecord, StepRecord, bool> isAgain)
+    {
+        for (var length = 1; length <= LongestRound && fewest * length <= steps.Count; length++)
         {
             var from = steps.Count - length;
-            while (from > 0 && Same(steps[from - 1].Step, steps[from - 1 + length].Step)) from--;
-            if ((steps.Count - from) / length is var times and >= 3) return new(steps[from], length, times);
+            while (from > 0 && isAgain(steps[from - 1].Step, steps[from - 1 + length].Step)) from--;
+            if ((steps.Count - from) / length is var times && times >= fewest) return new(steps[from], length, times);
         }
         return null;
     }
@@ -31,11 +42,12 @@ internal sealed record Cycle(NumberedStep From, int Length, int Times)
         var next = rows.FindIndex(row => row.Number >= From.Number + decisions);
         if (next < 0) next = rows.Count;
         if (first < 0 || next <= first) return rows;
-        return [.. rows[..first], Marker($"from here on, {Times.ToString("N0", CultureInfo.InvariantCulture)} times: -->"), .. rows[first..next], Marker($"<-- back to step {From.Number}")];
+        return [.. rows[..first], Marker($"from here on, {Times.ToString("N0", CultureInfo.InvariantCulture)} times{(HasOtherValues ? " with other values" : "")}: -->"), .. rows[first..next], Marker($"<-- back to step {From.Number}")];
     }
 
     private static DisplayRow Marker(string text) => new(-1, null, 0, text);
 
-    private static bool Same(StepRecord one, StepRecord other) =>
-        (one.Thread, one.Kind, one.Location, one.Argument, one.Result) == (other.Thread, other.Kind, other.Location, other.Argument, other.Result);
+    private static bool Same(StepRecord one, StepRecord other) => Alike(one, other) && (one.Argument, one.Result) == (other.Argument, other.Result);
+
+    private static bool Alike(StepRecord one, StepRecord other) => (one.Thread, one.Kind, one.Location) == (other.Thread, other.Kind, other.Location);
 }

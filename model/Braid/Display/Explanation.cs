@@ -118,7 +118,7 @@ public static class Explanation
     {
         var all = FailureDisplay.Count(trace.Steps.Count, "step");
         return Cycle.AtEndOf(trace) is { } cycle
-            ? $"From step {cycle.From.Number} on the same {(cycle.Length == 1 ? "step repeats" : $"{cycle.Length} steps repeat")}, {cycle.Times.ToString("N0", CultureInfo.InvariantCulture)} times, up to the bound of {all}."
+            ? $"From step {cycle.From.Number} on the same {(cycle.Length == 1 ? "step repeats" : $"{cycle.Length} steps repeat")}{(cycle.HasOtherValues ? " with other values" : "")}, {cycle.Times.ToString("N0", CultureInfo.InvariantCulture)} times, up to the bound of {all}."
             : $"Not all had ended after {all}, the bound of this run.";
     }
 

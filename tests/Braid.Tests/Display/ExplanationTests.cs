@@ -58,6 +58,21 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void A_round_that_counts_is_found_when_it_has_been_gone_often_enough()
+    {
+        TraceScript Counting(int rounds)
+        {
+            var script = new TraceScript("a", "b").Holds("x", "0").Holds("y", "0").Store(1, "y", "2");
+            for (var i = 0; i < rounds; i++) script.Store(0, "x", $"{i}").Load(0, "y");
+            return script;
+        }
+
+        var cycle = Cycle.AtEndOf(Counting(16).Trace);
+        Assert.Equal((2, 2, 16, true), (cycle!.From.Number, cycle.Length, cycle.Times, cycle.HasOtherValues));
+        Assert.Null(Cycle.AtEndOf(Counting(15).Trace));
+    }
+
+    [Fact]
     public void Freeing_a_block_meets_every_word_of_it_and_two_words_do_not_meet()
     {
         StepRecord Memory(int thread, OperationKind kind, string location, bool isWrite) =>
