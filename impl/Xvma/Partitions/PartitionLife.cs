@@ -7,7 +7,8 @@ namespace Xvma;
 /// <remarks>
 /// One cell holds whether it has failed, how many requests to it are to be lost, its beats and how many of its frames are allocated, so that
 /// each of these is decided by what the others are at that instant: no frame is given out after the failure, no partition is declared failed
-/// that has beaten meanwhile, and none returns with a frame in use. An access looks at one word for all of it. The gate is for what is more than a cell: who runs in it. It is held for a few cells only.
+/// that has beaten meanwhile, and none returns with a frame in use. An access looks at one word for all of it. The gate is for what is more
+/// than a cell: who runs in it. It is held for a few cells only.
 /// </remarks>
 internal sealed class PartitionLife<TSync>
     where TSync : struct, ISync
