@@ -198,6 +198,7 @@ internal abstract partial class Execution
         turn = Undecided;
         if (pruned) return;
         if (needsSteps) NoteStep(thread);
+        else if (fed is not null) Feed(thread);
         if (stepCount++ == stopBefore) stop!();
     }
 
@@ -207,6 +208,28 @@ internal abstract partial class Execution
         Describe(thread, in operation, ref steps[stepCount]);
         if (operation.Kind is OperationKind.StoreReference or OperationKind.CompareExchangeReference or OperationKind.ExchangeReference or OperationKind.Flush)
             NoteReferences(in operation);
+        paused = false;
+    }
+
+    private void Feed(int thread)
+    {
+        ref var operation = ref pending[thread];
+        if (TraceHash.IsOnCell(operation.Kind) && !paused && visible.Length == 0)
+        {
+            fed!.AddOnCell(thread, operation.Kind, operation.Location, AccessOf(in operation, values[operation.Location]));
+            return;
+        }
+
+        // A choice is fed when it is taken.
+        if (operation.Kind != OperationKind.Choose) Feed(thread, choice: 0);
+    }
+
+    private void Feed(int thread, int choice)
+    {
+        Step step = default;
+        Describe(thread, ref step);
+        step.Choice = choice;
+        fed!.Add(in step);
         paused = false;
     }
 

@@ -68,7 +68,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
         var tally = new Tally();
         var hash = options.CountDistinctTraces ? new TraceHash() : null;
         var sampler = Sampler.Of(how, pilot);
-        run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces || look is not null);
+        run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, keepsSteps: look is not null, hash);
         run.LoopRounds = options.LoopRounds;
         var schedule = from;
         sampler.Start(schedule);
