@@ -198,7 +198,7 @@ internal abstract partial class Execution
         turn = Undecided;
         if (pruned) return;
         if (needsSteps) NoteStep(thread);
-        else if (fed is not null) Feed(thread);
+        else if (fed is not null && pending[thread].Kind != OperationKind.Choose) Feed(thread);
         if (stepCount++ == stopBefore) stop!();
     }
 
@@ -211,20 +211,8 @@ internal abstract partial class Execution
         paused = false;
     }
 
-    private void Feed(int thread)
-    {
-        ref var operation = ref pending[thread];
-        if (TraceHash.IsOnCell(operation.Kind) && !paused && visible.Length == 0)
-        {
-            fed!.AddOnCell(thread, operation.Kind, operation.Location, AccessOf(in operation, values[operation.Location]));
-            return;
-        }
-
-        // A choice is fed when it is taken.
-        if (operation.Kind != OperationKind.Choose) Feed(thread, choice: 0);
-    }
-
-    private void Feed(int thread, int choice)
+    /// <summary>Gives the hash a step on something else than an integer cell; one that chooses when what is chosen is known.</summary>
+    private void Feed(int thread, int choice = 0)
     {
         Step step = default;
         Describe(thread, ref step);

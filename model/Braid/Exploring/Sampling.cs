@@ -76,7 +76,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
         {
             look?.Invoke(run);
             tally.Count(run, null);
-            if (hash is not null) (tally.Met ??= []).Add(hash.Of(run));
+            if (hash is not null) (tally.Met ??= new((int)(to - from))).Add(hash.Of(run));
             if (options.StopAtFirstFailure && run.Defect is not null) return false;
             if (((schedule & 15) == 0 && budget.IsUp) || ++schedule == to) return false;
             sampler.Start(schedule);

@@ -33,9 +33,6 @@ internal sealed class TraceHash
     private readonly List<int> causes = [];
     private int pauseAt;
 
-    /// <summary>Whether it is on a cell, a lock or a wait queue.</summary>
-    public static bool IsOnCell(OperationKind kind) => kind <= OperationKind.WakeAll;
-
     /// <summary>Prepares for the steps of a schedule that <paramref name="run"/> is about to run, or has run.</summary>
     public void Begin(Execution run)
     {
@@ -78,11 +75,13 @@ internal sealed class TraceHash
         return result;
     }
 
-    /// <summary>The next step of a schedule without store buffers: on a cell or lock, of which nothing is visible to an invariant, and no pause before it.</summary>
-    public void AddOnCell(int thread, OperationKind kind, int location, Access access)
+    /// <summary>The next step of a schedule without store buffers: a read or a write of a cell, not visible to an invariant and with no pause before it.</summary>
+    public void AddOnCell(int thread, OperationKind kind, int location, bool isWrite)
     {
         ref var own = ref last[thread];
-        var hash = OfCell(location, access, beforePause, own + What(thread, kind, location));
+        ref var place = ref PlaceOf(location);
+        var what = own + What(thread, kind, location);
+        var hash = isWrite ? OfWrite(ref place, beforePause, what) : OfRead(ref place, beforePause, what);
         own = hash;
         sum += hash;
     }
@@ -133,28 +132,34 @@ internal sealed class TraceHash
     private ulong OfCell(int location, Access access, ulong before, ulong own)
     {
         ref var place = ref PlaceOf(location);
-        var after = before + place.Written;
-        ulong hash;
         switch (access)
         {
             case Access.Write:
-                hash = Of(own, after + place.Since);
-                place.Written = hash;
-                place.Since = place.Shared = place.Inspected = 0;
-                return hash;
+                return OfWrite(ref place, before, own);
             case Access.Share:
-                hash = Of(own, after + place.Inspected);
-                place.Shared += hash;
-                break;
+                var shared = OfRead(ref place, before + place.Inspected, own);
+                place.Shared += shared;
+                return shared;
             case Access.Inspect:
-                hash = Of(own, after + place.Shared);
-                place.Inspected += hash;
-                break;
+                var inspected = OfRead(ref place, before + place.Shared, own);
+                place.Inspected += inspected;
+                return inspected;
             default:
-                hash = Of(own, after);
-                break;
+                return OfRead(ref place, before, own);
         }
+    }
 
+    private static ulong OfWrite(ref Place place, ulong before, ulong own)
+    {
+        var hash = Of(own, before + place.Written + place.Since);
+        place.Written = hash;
+        place.Since = place.Shared = place.Inspected = 0;
+        return hash;
+    }
+
+    private static ulong OfRead(ref Place place, ulong before, ulong own)
+    {
+        var hash = Of(own, before + place.Written);
         place.Since += hash;
         return hash;
     }
