@@ -5,5 +5,6 @@ internal static class StageText
 {
     /// <summary>The stage's name in lower case; a number that is none, as a number.</summary>
     public static string Of<TStage>(long number)
-        where TStage : struct, Enum => $"{(TStage)Enum.ToObject(typeof(TStage), number)}".ToLowerInvariant();
+        where TStage : struct, Enum =>
+        number == (int)number && Enum.GetName((TStage)Enum.ToObject(typeof(TStage), (int)number)) is { } name ? name.ToLowerInvariant() : $"{number}";
 }

@@ -75,6 +75,27 @@ public sealed class AttachTests : IDisposable
 
     [Fact]
     [Trait("Clause", "XPM-8")]
+    public void A_recall_has_a_bracket_for_each_attachment_that_it_meets_and_purges_of_it_only_what_goes()
+    {
+        var memory = Job.Written(job.Owner, 4);
+        var permit = job.Attacher.Get(job.Owner.MakeSegment(memory.Range));
+        var first = job.Attacher.AttachPrivate(permit, 0, 2 * Job.Page, PageSize.Of64K);
+        var second = job.Attacher.AttachPrivate(permit, Job.Page, 3 * Job.Page, PageSize.Of64K);
+        var beside = job.Attacher.AttachPrivate(permit, 2 * Job.Page, Job.Page, PageSize.Of64K);
+        foreach (var window in new[] { first, second, beside })
+            for (var at = window.Start; at != window.Start + window.Range.Length; at += Job.Page) job.Attacher.Gru.Load<ulong>(at);
+        var before = job.Machine.Statistics;
+
+        job.Owner.Unmap(new(memory.Start + Job.Page, Job.Page));
+
+        Assert.Equal(1 + 2, job.Machine.Statistics.Since(before)[GruEvent.Invalidation]);
+        Assert.Equal(
+            [first.Start, second.Start + Job.Page, second.Start + (2 * Job.Page), beside.Start],
+            job.Machine.Snapshot().Chiplets.SelectMany(chiplet => chiplet.Translations).Where(entry => entry.Task == job.Attacher.Id).Select(entry => entry.Page.Start).Order());
+    }
+
+    [Fact]
+    [Trait("Clause", "XPM-8")]
     public void A_segment_wider_than_what_is_mapped_has_holes()
     {
         var memory = Job.Written(job.Owner, 5);
