@@ -71,7 +71,6 @@ public sealed class SpecCommandTests : IDisposable
     [InlineData("spec", "--weave", "nowhere")]
     [InlineData("export")]
     [InlineData("export", "--tla")]
-    [InlineData("export", "--tla", "nowhere/Xvma.tla")]
     [InlineData("export", "--tla", "no name.tla")]
     public async Task A_wrong_request_gets_one_line_and_code_64(params string[] args)
     {
