@@ -18,7 +18,6 @@ public sealed class ExploreCommandTests : IDisposable
     [InlineData("explore --itf trace.json")]
     [InlineData("explore --instance membership --resume")]
     [InlineData("explore --instance membership --resume --checkpoint nowhere.checkpoint")]
-    [InlineData("explore --instance membership --promela no/such/folder/model.pml")]
     public async Task A_wrong_command_line_gets_one_line_and_code_64(string line)
     {
         var (code, _, error) = await Run(line.Split(' '));
