@@ -26,9 +26,6 @@ internal sealed class Cbr<TSync>(int index, long task)
     /// <summary>Whether a thread of the task has it.</summary>
     public AtomicFlag<TSync> Open = new(new("open", "task", task) { Part = index });
 
-    /// <summary>Whose it is.</summary>
-    public long Task { get; } = task;
-
     /// <summary>Its place in the context.</summary>
     public int Index { get; } = index;
 

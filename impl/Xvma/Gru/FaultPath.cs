@@ -33,7 +33,7 @@ internal static class FaultPath<TSync>
         if (context.IsClosed) return FaultCause.TaskGone;
         if (context.Binding is { } binding)
         {
-            patience.Miss(binding.Chiplet, cbr);
+            patience.Miss(binding.Chiplet, context, cbr);
             if (!binding.Chiplet.TryMiss(context, binding, cbr, fault)) return FaultCause.None;
             context.Counters.Count(GruEvent.MissInMap);
             Interrupt(binding.Chiplet, context.Parts.Options);

@@ -18,7 +18,7 @@ internal struct Patience<TSync>(int most)
     /// One more miss, on this chiplet. Waits for its turn there when there have been too many; one that was taken on a chiplet which the
     /// context has left since is given back first, so nobody waits for one turn and has another.
     /// </summary>
-    public void Miss(Chiplet<TSync> chiplet, Cbr<TSync> cbr)
+    public void Miss(Chiplet<TSync> chiplet, GruContext<TSync> context, Cbr<TSync> cbr)
     {
         if (misses < most)
         {
@@ -28,7 +28,7 @@ internal struct Patience<TSync>(int most)
 
         if (ReferenceEquals(taken, chiplet.Turns)) return;
         GiveBack();
-        chiplet.Turns.Take(cbr);
+        chiplet.Turns.Take(cbr, context.Task);
         taken = chiplet.Turns;
         chiplet.Counters.Count(GruEvent.Turn);
     }

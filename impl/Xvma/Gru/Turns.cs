@@ -25,11 +25,13 @@ internal sealed class Turns<TSync>
     /// Returns when it is the slot's turn: in the order of asking, so that each of those who wait has it some day. Whoever has it waits for
     /// nobody who waits here: the caller holds no lock and has no fault open.
     /// </summary>
-    public void Take(Cbr<TSync> cbr)
+    /// <param name="cbr">The slot.</param>
+    /// <param name="task">The id of its task; for an observer.</param>
+    public void Take(Cbr<TSync> cbr, long task)
     {
         TurnLine<TSync>? before;
         do before = line.Load();
-        while (!line.TryChange(before, TurnLine<TSync>.Of(before, cbr)));
+        while (!line.TryChange(before, TurnLine<TSync>.Of(before, cbr, task)));
         if (before is not null) next.WaitUntil((Turns: this, Cbr: cbr), static wait => !wait.Turns.IsAnothers(wait.Cbr));
     }
 

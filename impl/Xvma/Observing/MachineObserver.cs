@@ -91,7 +91,7 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
                 number = value is Frame<TSync> frame ? frame.Id : PageTable<TSync>.IsMark(value) ? -1 : 0;
                 return null;
             case CellKind.Turn:
-                number = value is TurnLine<TSync> { First: var first } ? (first.Task * MostSlots) + first.Index : 0;
+                number = value is TurnLine<TSync> line ? (line.FirstTask * MostSlots) + line.First.Index : 0;
                 return null;
             case CellKind.Groups:
                 return null;

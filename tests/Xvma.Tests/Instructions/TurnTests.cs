@@ -75,7 +75,7 @@ public sealed class TurnTests
         var slots = Enumerable.Range(0, 3).Select(index => new Cbr<Sync.NativeSync>(index, task: 1)).ToArray();
         Assert.DoesNotContain(slots, turns.IsAnothers);
 
-        turns.Take(slots[0]);
+        turns.Take(slots[0], task: 1);
         Assert.Equal([false, true, true], slots.Select(turns.IsAnothers));
         var second = Asks(turns, slots[1]);
         turns.GiveBack();
@@ -86,5 +86,5 @@ public sealed class TurnTests
         Assert.DoesNotContain(slots, turns.IsAnothers);
     }
 
-    private static Running Asks(Turns<Sync.NativeSync> turns, Cbr<Sync.NativeSync> slot) => new(() => turns.Take(slot));
+    private static Running Asks(Turns<Sync.NativeSync> turns, Cbr<Sync.NativeSync> slot) => new(() => turns.Take(slot, task: 1));
 }
