@@ -10,7 +10,7 @@ public struct AtomicFlag<TSync>
     private long slot;
 
     /// <summary>Creates the flag, lowered. Not a scheduling point.</summary>
-    public AtomicFlag(CellName name) => TSync.Create(ref slot, 0, name);
+    public AtomicFlag(CellName name) => TSync.Create(ref slot, 0, name with { Show = name.Show ?? Show });
 
     /// <summary>Whether the flag is raised; acquire order.</summary>
     public bool IsRaised
@@ -34,4 +34,11 @@ public struct AtomicFlag<TSync>
     /// <summary>Lowers the flag if it is raised; a full fence. Exactly one of several concurrent callers gets true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryLower() => TSync.CompareExchange(ref slot, 0, 1) == 1;
+
+    private static string Show(long flag) => flag switch
+    {
+        0 => "no",
+        1 => "yes",
+        _ => $"{flag}",
+    };
 }

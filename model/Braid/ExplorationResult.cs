@@ -52,5 +52,12 @@ public sealed record ExplorationResult
     public Failure? Failure { get; init; }
 
     /// <summary>Hashes of the complete executions, for comparing strategies.</summary>
-    internal IReadOnlySet<ulong>? Hashes { get; init; }
+    internal IReadOnlySet<ulong>? Hashes
+    {
+        get => field ?? Discoveries?.Hashes;
+        init;
+    }
+
+    /// <summary>What sampling met.</summary>
+    internal Discoveries? Discoveries { get; init; }
 }

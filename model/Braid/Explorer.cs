@@ -52,7 +52,7 @@ public static class Explorer
         sampling.Run();
         var result = ResultOf(program, options, budget, sampling.Total, isExhausted: false);
         if (sampling.Discoveries is not { } seen) return result;
-        return result with { DistinctTraces = seen.Distinct, Coverage = seen.Summarise(options.KnownTotal), Hashes = seen.Hashes };
+        return result with { DistinctTraces = seen.Distinct, Coverage = seen.Summarise(options.KnownTotal), Discoveries = seen };
     }
 
     /// <summary>Runs one schedule again.</summary>

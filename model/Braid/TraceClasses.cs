@@ -29,7 +29,7 @@ public sealed class TraceClasses : IDisposable
         ulong trace = 0;
         worker.Post(run =>
         {
-            run.Configure(new Follower(decisions, ReplayMode.Guided), MaxSteps, continueAfterFailure: false, countsTraces: true);
+            run.Configure(new Follower(decisions, ReplayMode.Guided), MaxSteps, continueAfterFailure: false, hash: hash);
             run.RunSchedule();
             trace = hash.Of(run);
         });

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
 using Braid;
 using Xvma.Model;
 using Xvma.Spec;
 
 namespace Xvma.Cli;
 
-/// <summary>One run of <c>xvma bugs --pages</c>: a page for each known bug, and a list of them.</summary>
+/// <summary>One run of <c>xvma bugs --pages</c>: a page for each known bug that was asked for, and the list of all that have one.</summary>
 internal sealed class KnownBugPages(Terminal terminal, string folder, string schedules, TimeSpan time)
 {
     private static readonly KnownBugChecker Checker = new();
@@ -48,7 +46,7 @@ internal sealed class KnownBugPages(Terminal terminal, string folder, string sch
             terminal.Out.WriteLine($"  {bug.Name,-32} {KnownBugPage.Measured(bounds)}");
         }
 
-        if (bugs.Count == KnownBug.All.Count) Replaying.Write(terminal, Path.Combine(folder, "README.md"), Index([.. pages.Select(page => (page.Bug, page.Bounds))]));
+        Replaying.Write(terminal, Path.Combine(folder, "README.md"), KnownBugIndex.Of(folder));
         return ExitCode.Ok;
     }
 
@@ -62,20 +60,5 @@ internal sealed class KnownBugPages(Terminal terminal, string folder, string sch
     {
         var bounds = SmallerBounds.Measure(Checker, bug, saved.Schedule, time, stop);
         return (bug, KnownBugPage.Of(SavedRun.Of(saved), $"tests/schedules/{bug.Name}.json", bounds, chapters), bounds);
-    }
-
-    private static string Needed(SmallerBounds bounds) =>
-        bounds.InOrder is not null ? "a store buffer" : bounds.Preemptions?.ToString(CultureInfo.InvariantCulture) ?? $"more than {bounds.Passing.Count - 1}";
-
-    private static string Index(IReadOnlyList<(KnownBug Bug, SmallerBounds Bounds)> pages)
-    {
-        var text = new StringBuilder()
-            .AppendLine("# Known bugs").AppendLine()
-            .AppendLine("Written by `xvma bugs --pages docs/known-bugs`. Each is an edit of a few lines to the production sources, which the checker must find; its page says what happened where it comes")
-            .AppendLine("from, what it breaks, shows the smallest schedule, and says why a smaller search passes over it.").AppendLine()
-            .AppendLine("| bug | what happens | breaks | preemptions needed |").AppendLine("|---|---|---|---|");
-        foreach (var (bug, bounds) in pages)
-            text.AppendLine($"| [{bug.Name}]({bug.Name}.md) | {bug.Happened} | {string.Join(", ", bug.Breaks)} | {Needed(bounds)} |");
-        return text.ToString().ReplaceLineEndings("\n");
     }
 }

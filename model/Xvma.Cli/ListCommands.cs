@@ -22,8 +22,8 @@ internal static class ListCommands
     public static Command Bugs(Terminal terminal)
     {
         var verify = new Option<bool>("--verify") { Description = "Only make sure that each known bug still applies to the sources.", Hidden = true };
-        var name = new Argument<string?>("name") { Arity = ArgumentArity.ZeroOrOne, Description = "Only this one." };
-        var pages = new Option<string?>("--pages") { HelpName = "FOLDER", Description = "Write a page for each into this folder (docs/known-bugs), with what smaller searches come to." };
+        var name = new Argument<string[]>("name") { Arity = ArgumentArity.ZeroOrMore, Description = "Only this one; may be several." };
+        var pages = new Option<string?>("--pages") { HelpName = "FOLDER", Description = "Write a page for each into this folder (docs/known-bugs), with what smaller searches come to, and the list of all pages there." };
         var schedules = new Option<string>("--schedules") { HelpName = "FOLDER", Description = "With --pages: where the saved schedules are.", DefaultValueFactory = _ => Path.Combine("tests", "schedules") };
         var time = new Option<double>("--time") { Description = "With --pages: seconds for each bound, at most.", DefaultValueFactory = _ => 60 };
         CheckCommand.Require(time, seconds => seconds is > 0 and <= 86_400, "must be more than 0 and at most 86400 seconds");
@@ -31,15 +31,16 @@ internal static class ListCommands
         command.SetAction((parsed, stop) =>
         {
             if (parsed.GetValue(verify)) return Task.FromResult(Verify(terminal));
-            IReadOnlyList<KnownBug> bugs = KnownBug.All;
-            if (parsed.GetValue(name) is { } given)
-                bugs = KnownBug.TryFind(given, out var bug) ? [bug] : throw new UsageException($"no known bug is called “{given}” (xvma bugs lists them)");
+            IReadOnlyList<KnownBug> bugs = parsed.GetValue(name) is { Length: > 0 } names ? [.. names.Select(Named).Distinct()] : KnownBug.All;
             if (parsed.GetValue(pages) is not { } folder) return Task.FromResult(List(terminal, bugs));
             var writing = new KnownBugPages(terminal, folder, parsed.GetValue(schedules)!, TimeSpan.FromSeconds(parsed.GetValue(time)));
             return Task.Run(() => writing.Run(bugs, stop), CancellationToken.None);
         });
         return command;
     }
+
+    private static KnownBug Named(string name) =>
+        KnownBug.TryFind(name, out var bug) ? bug : throw new UsageException($"no known bug is called “{name}” (xvma bugs lists them)");
 
     private static int List(Terminal terminal, IReadOnlyList<KnownBug> bugs)
     {

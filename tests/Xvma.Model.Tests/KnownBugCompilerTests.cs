@@ -31,6 +31,16 @@ public sealed class KnownBugCompilerTests
         context.Unload();
     }
 
+    // Code that can be unloaded is compiled with all optimisations at its first call: most of what a bug found in few schedules took.
+    [Fact]
+    public void A_known_bugs_copy_is_compiled_in_tiers_as_the_rest_is()
+    {
+        var context = new MutantContext(Compiler.CompileUnchanged(), "unchanged, to stay");
+
+        Assert.False(context.IsCollectible);
+        Assert.All(context.Assemblies, assembly => Assert.False(assembly.IsCollectible));
+    }
+
     [Fact]
     public void An_edit_of_what_is_no_source_of_the_library_is_refused()
     {

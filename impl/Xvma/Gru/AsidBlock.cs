@@ -26,4 +26,7 @@ internal readonly record struct AsidBlock(long First)
 
     /// <summary>Whether the ASID is that of one of the regions.</summary>
     public bool Contains(long asid) => (ulong)(asid - First) < Regions;
+
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() => IsNone ? "no asids" : $"asids {First} to {First + Regions - 1}";
 }

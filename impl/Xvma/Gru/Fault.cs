@@ -12,4 +12,17 @@ internal readonly record struct Fault(ExtendedAddress Address, Access Access, Fa
 {
     /// <summary>Bytes from the address on that the instruction is going to read; 0 when it reads one operand, or writes (FLT-13).</summary>
     internal ulong Beyond { get; init; }
+
+    /// <summary>As a trace shows it: <c>read of 0x0020_0000_0000_0000, user polling</c>.</summary>
+    public override string ToString()
+    {
+        var what = $"{(Access == Access.Read ? "read" : "write")} of {Address}{(Beyond == 0 ? "" : $" and {ByteUnits.Text(Beyond)} more")}";
+        return Status switch
+        {
+            FaultStatus.FaultMap => $"{what}, fault map",
+            FaultStatus.UserPolling => $"{what}, user polling",
+            FaultStatus.Exception => $"{what}, exception: {Cause}",
+            _ => $"{what}, {Status}",
+        };
+    }
 }

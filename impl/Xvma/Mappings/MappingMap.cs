@@ -98,7 +98,7 @@ public sealed partial class MappingMap<TBacking>
     }
 
     /// <summary>How many mappings there are and how many bytes they have.</summary>
-    public override string ToString() => $"{Count} mappings, {ByteUnits.Text(MappedBytes)}";
+    public override string ToString() => $"{Count} {(Count == 1 ? "mapping" : "mappings")}, {ByteUnits.Text(MappedBytes)}";
 
     // The mapping with the highest start that is not above an address, or null.
     private Mapping<TBacking>? AtOrBelow(ulong address)

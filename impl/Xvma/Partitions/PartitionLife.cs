@@ -33,7 +33,7 @@ internal sealed class PartitionLife<TSync>
         gate = new(new("gate", "partition", index));
         residents = new(new("residents", "partition", index));
         state = new(0, new("state", "partition", index) { Show = Show });
-        lastLook = new(NoLook, new("last look", "partition", index));
+        lastLook = new(NoLook, new("last look", "partition", index) { Show = ShowLook });
     }
 
     public bool HasFailed
@@ -56,6 +56,9 @@ internal sealed class PartitionLife<TSync>
         if (beats != 0) text += $", beat {beats}";
         return losses == 0 ? text : $"{text}, {losses} {(losses == 1 ? "request" : "requests")} to be lost";
     }
+
+    /// <summary>What a look left, in words: <c>beat 2, missed 1</c>.</summary>
+    public static string ShowLook(long look) => look == NoLook ? "none" : $"beat {(look & AllBeats) / OneBeat}, missed {look & ~AllBeats}";
 
     /// <summary>How many of the next requests to a partition in this state are lost; <see cref="Machine.AllRequests"/> of them are all.</summary>
     public static int LossesOf(long state) => (int)((state & AllLosses) >> LossesShift);

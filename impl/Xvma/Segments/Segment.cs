@@ -25,7 +25,7 @@ internal sealed class Segment<TSync>
         Rights = rights;
         gate = new(new("gate", "segment", id.Value));
         attachments = new(new("attachments", "segment", id.Value));
-        stage = new((long)SegmentStage.Live, new("stage", "segment", id.Value));
+        stage = new((long)SegmentStage.Live, new("stage", "segment", id.Value) { Show = StageText.Of<SegmentStage> });
     }
 
     public SegmentId Id { get; }

@@ -28,7 +28,7 @@ internal sealed partial class TaskOf<TSync> : XvmaTask
         gate = new(new("gate", "task", id));
         context = new(id, home.Index, own, parts);
         this.uid = new(uid, new("uid", "task", id));
-        state = new((long)TaskState.Alive, new("state", "task", id));
+        state = new((long)TaskState.Alive, new("state", "task", id) { Show = StageText.Of<TaskState> });
         group = new(null, new("membership", "task", id));
         permits = new(new("permits", "task", id));
         Gru = new GruOf<TSync>(context, context.Slots[0]);

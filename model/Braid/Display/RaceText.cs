@@ -63,7 +63,7 @@ internal static class RaceText
         return would;
     }
 
-    private static string? Seen(StepRecord step) => step.Result.Length > 0 && step.Result != "✗" ? step.Result : OperationKinds.IsBlindWrite(step.Kind) ? "" : step.Before;
+    private static string? Seen(StepRecord step) => step.Result.Length > 0 && step.Result != StepText.Unfinished ? step.Result : OperationKinds.IsBlindWrite(step.Kind) ? "" : step.Before;
 
     // The first call of each thread whose end is another one; a call that never ended before is one too.
     private static string? Ended(Trace trace, Trace otherwise)

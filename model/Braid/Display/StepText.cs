@@ -4,9 +4,13 @@ namespace Braid;
 /// <remarks>Locations often end in a number, so a sign always stands between location and value.</remarks>
 internal static class StepText
 {
+    /// <summary>The result of a step at which the execution ended before it could be told.</summary>
+    public const string Unfinished = "✗";
+
     /// <summary>The words for the columns.</summary>
     public static string Of(StepRecord step) => step.Kind switch
     {
+        _ when step.Result == Unfinished && Sign(step.Kind) is { } sign => $"{step.Location}{sign} …",
         OperationKind.Load or OperationKind.LoadReference or OperationKind.LoadMemory when step.IsBuffered =>
             $"{step.Location} = {step.Result}, from the store buffer",
         OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory when step.IsBuffered =>
@@ -66,6 +70,17 @@ internal static class StepText
         var location = decision.Location.Length == 0 ? "" : $" of {decision.Location}";
         return $"{decision.Kind}{choice}{location}";
     }
+
+    // What stands between a place and its value, of operations that have one.
+    private static string? Sign(OperationKind kind) => kind switch
+    {
+        OperationKind.Load or OperationKind.LoadReference or OperationKind.LoadMemory => " =",
+        OperationKind.Store or OperationKind.StoreReference or OperationKind.StoreMemory => " ←",
+        OperationKind.CompareExchange or OperationKind.CompareExchangeReference or OperationKind.CompareExchangeMemory
+            or OperationKind.Exchange or OperationKind.ExchangeReference or OperationKind.ExchangeMemory
+            or OperationKind.Add or OperationKind.And or OperationKind.Or or OperationKind.FetchAddMemory => ":",
+        _ => null,
+    };
 
     private static string Reached(StepRecord step)
     {

@@ -198,6 +198,7 @@ internal abstract partial class Execution
         turn = Undecided;
         if (pruned) return;
         if (needsSteps) NoteStep(thread);
+        else if (fed is not null && pending[thread].Kind != OperationKind.Choose) Feed(thread);
         if (stepCount++ == stopBefore) stop!();
     }
 
@@ -207,6 +208,16 @@ internal abstract partial class Execution
         Describe(thread, in operation, ref steps[stepCount]);
         if (operation.Kind is OperationKind.StoreReference or OperationKind.CompareExchangeReference or OperationKind.ExchangeReference or OperationKind.Flush)
             NoteReferences(in operation);
+        paused = false;
+    }
+
+    /// <summary>Gives the hash a step on something else than an integer cell; one that chooses when what is chosen is known.</summary>
+    private void Feed(int thread, int choice = 0)
+    {
+        Step step = default;
+        Describe(thread, ref step);
+        step.Choice = choice;
+        fed!.Add(in step);
         paused = false;
     }
 

@@ -35,7 +35,33 @@ internal abstract partial class Execution
             if (!Arrive(thread, kind == OperationKind.SpinWhileEqual)) return Replayed(key);
         }
 
-        Take(thread);
+        TakeInteger(thread, kind, id, expected);
+        if (isBuffered || observer is not null || watching) return ActInFull(thread, kind, order, id, value, expected);
+        var given = ActOnInteger(kind, ref values[id], value, expected);
+        Append(key, given);
+        return given;
+    }
+
+    /// <summary>As <see cref="Take"/>; how the step touches its cell is known here without looking at what is pending.</summary>
+    private void TakeInteger(int thread, OperationKind kind, int id, long expected)
+    {
+        if (fed is null || pruned || paused || visible.Length > 0)
+        {
+            Take(thread);
+            return;
+        }
+
+        turn = Undecided;
+        var reads = kind is OperationKind.Load or OperationKind.SpinWhileEqual || (kind == OperationKind.CompareExchange && values[id] != expected);
+        fed.AddOnCell(thread, kind, id, isWrite: !reads);
+        if (stepCount++ == stopBefore) stop!();
+    }
+
+    /// <summary>Where somebody looks at what is done, or stores are held back.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long ActInFull(int thread, OperationKind kind, MemoryOrder order, int id, long value, long expected)
+    {
+        var key = LogEntry.KeyOf(kind, id);
         if (isBuffered && ActInBuffer(kind, order, id, value, expected, out var own))
         {
             Append(key, own);

@@ -26,6 +26,7 @@ internal abstract partial class Execution
         {
             decisionChoices[at] = choice;
             if (needsSteps) steps[at].Choice = choice;
+            else if (fed is not null) Feed(thread, choice);
         }
 
         Append(key, choice);

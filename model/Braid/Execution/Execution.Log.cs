@@ -58,9 +58,10 @@ internal abstract unsafe partial class Execution
     private void Append(long key, long result)
     {
         if (end == limit) GrowLog();
-        end->Key = key;
-        end->Result = result;
-        next = ++end;
+        var at = end;
+        at->Key = key;
+        at->Result = result;
+        next = end = at + 1;
     }
 
     private void Append(long key, long result, object? reference)

@@ -51,6 +51,7 @@ internal abstract partial class Execution : IDisposable
     private int[] decisionChoices = new int[256];
     private Step[] steps = new Step[256];
     private bool needsSteps;
+    private TraceHash? fed;
     private bool watching;
     private bool tracksVisible;
 
@@ -130,13 +131,22 @@ internal abstract partial class Execution : IDisposable
 
     protected static void Detach() => exploring = null;
 
+    /// <summary>Whether the hash is given each step as it is taken.</summary>
+    public bool Feeds(TraceHash hash) => fed == hash;
+
     /// <summary>Changes who takes the decisions and the bounds; between schedules only.</summary>
-    public void Configure(Chooser next, int stepBound, bool continueAfterFailure, bool countsTraces = false)
+    /// <param name="next">Who takes the decisions.</param>
+    /// <param name="stepBound">Steps after which a schedule is given up.</param>
+    /// <param name="continueAfterFailure">Whether schedules go on after a failure, where they can.</param>
+    /// <param name="keepsSteps">Whether <see cref="Steps"/> is filled whatever the chooser needs.</param>
+    /// <param name="hash">What is asked for the hash of each schedule, or null.</param>
+    public void Configure(Chooser next, int stepBound, bool continueAfterFailure, bool keepsSteps = false, TraceHash? hash = null)
     {
         chooser = next;
         maxSteps = stepBound;
         keepGoing = continueAfterFailure;
-        needsSteps = next.NeedsSteps || countsTraces;
+        needsSteps = next.NeedsSteps || keepsSteps || (hash is not null && isBuffered);
+        fed = needsSteps ? null : hash;
         tracksVisible = next.NeedsVisibility;
         probed.Clear();
         if (needsSteps && steps.Length < decisionThreads.Length) Array.Resize(ref steps, decisionThreads.Length);
@@ -215,6 +225,7 @@ internal abstract partial class Execution : IDisposable
         ClearLoops();
         ClearLogs();
         BeginActors();
+        fed?.Begin(this);
     }
 
     private ulong AllThreads => ulong.MaxValue >> (64 - declared);

@@ -41,7 +41,7 @@ internal sealed class FairSearch(ExplorerOptions options, WorkerPool pool, Budge
         var tally = new Tally();
         var hash = options.CountDistinctTraces ? new TraceHash() : null;
         var walk = new FairWalk(options.Seed);
-        run.Configure(walk, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces);
+        run.Configure(walk, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, hash: hash);
         run.WatchLoops(options.Liveness);
         for (var schedule = from; schedule < to; schedule++)
         {

@@ -68,7 +68,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
         var tally = new Tally();
         var hash = options.CountDistinctTraces ? new TraceHash() : null;
         var sampler = Sampler.Of(how, pilot);
-        run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, options.CountDistinctTraces || look is not null);
+        run.Configure(sampler, options.MaxStepsPerSchedule, !options.StopAtFirstFailure, keepsSteps: look is not null, hash);
         run.LoopRounds = options.LoopRounds;
         var schedule = from;
         sampler.Start(schedule);
@@ -76,7 +76,7 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
         {
             look?.Invoke(run);
             tally.Count(run, null);
-            if (hash is not null) (tally.Met ??= []).Add(hash.Of(run));
+            if (hash is not null) (tally.Met ??= new((int)(to - from))).Add(hash.Of(run));
             if (options.StopAtFirstFailure && run.Defect is not null) return false;
             if (((schedule & 15) == 0 && budget.IsUp) || ++schedule == to) return false;
             sampler.Start(schedule);

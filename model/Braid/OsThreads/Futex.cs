@@ -17,9 +17,16 @@ internal static unsafe partial class Futex
 
     public static bool IsAvailable { get; } = OperatingSystem.IsLinux() && Number != 0;
 
-    public static void WaitWhileZero(int* word) => Call(Number, word, WaitPrivate, 0, 0, 0, 0);
+    /// <summary>Sleeps until woken, if the word still holds that value.</summary>
+    public static void WaitWhile(int* word, int value) => Call(Number, word, WaitPrivate, value, 0, 0, 0);
 
     public static void WakeOne(int* word) => Call(Number, word, WakePrivate, 1, 0, 0, 0);
+
+    /// <summary>Lets another thread run that is ready to, if there is one.</summary>
+    public static void LetOthersRun() => _ = Yield();
+
+    [LibraryImport("libc", EntryPoint = "sched_yield")]
+    private static partial int Yield();
 
     [LibraryImport("libc", EntryPoint = "syscall")]
     private static partial long Call(long number, int* word, long operation, long value, nint timeout, nint second, long third);

@@ -5,7 +5,10 @@ internal struct SplitMix(ulong seed)
 {
     private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
 
-    private ulong state = seed;
+    private ulong state = seed + Golden;
+
+    // Drawn ahead: a decision is known at once when it is asked for, and what depends on it is not guessed for long.
+    private ulong ahead = Mix(seed + Golden);
 
     public static ulong Mix(ulong value)
     {
@@ -17,9 +20,14 @@ internal struct SplitMix(ulong seed)
     public static ulong Mix(ulong first, ulong second) => Mix(Mix(first + Golden) ^ (second * Golden));
 
     /// <summary>One multiplication: enough for hashes of what is mixed already.</summary>
-    public static ulong Fold(ulong first, ulong second) => Math.BigMul(first, second, out var low) ^ low;
+    public static ulong Fold(ulong first, ulong second) => Math.BigMul(first, second, out _) ^ (first * second);
 
-    public ulong Next() => Mix(state += Golden);
+    public ulong Next()
+    {
+        var drawn = ahead;
+        ahead = Mix(state += Golden);
+        return drawn;
+    }
 
     /// <summary>Uniform in 0 … <paramref name="bound"/> − 1, up to a bias of 2^-32.</summary>
     public uint Below(uint bound) => (uint)(((Next() >> 32) * bound) >> 32);

@@ -13,6 +13,16 @@ public sealed class StepTextTests
         Assert.All(table, line => Assert.DoesNotContain("  →", line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(OperationKind.Load, "x = …")]
+    [InlineData(OperationKind.LoadMemory, "x = …")]
+    [InlineData(OperationKind.StoreReference, "x ← …")]
+    [InlineData(OperationKind.CompareExchange, "x: …")]
+    [InlineData(OperationKind.Add, "x: …")]
+    [InlineData(OperationKind.Enter, "lock x")]
+    public void A_step_at_which_the_execution_ended_does_not_pretend_to_have_a_value(OperationKind kind, string text) =>
+        Assert.Equal(text, StepText.Of(new StepRecord { Thread = 0, Kind = kind, Location = "x", Result = StepText.Unfinished }));
+
     [Fact]
     public void A_decision_in_words_names_kind_choice_and_location()
     {

@@ -85,6 +85,20 @@ public static class Litmus
         Repeat(stage, n, _ => x.Store(x.Load() + 1));
     });
 
+    /// <summary>n counters each sell a seat unless sales are stopped, which who finds all sold does; a tenth of the seats, at least one, is kept (Huang, PLDI 2015).</summary>
+    public static Func<Program> Airline(int n) => Lambda.Of(stage =>
+    {
+        var (sold, stopped) = (new Cell("sold"), new Cell("stopped"));
+        var seats = n - Math.Max(1, n / 10);
+        Repeat(stage, n, _ =>
+        {
+            if (stopped.Load() != 0) return;
+            var before = sold.Load();
+            if (before >= seats) stopped.Store(1);
+            else sold.Store(before + 1);
+        });
+    });
+
     public static Func<Program> Rotate(int n) => Lambda.Of(stage =>
     {
         var x = new Cell("x");

@@ -38,7 +38,7 @@ internal static class Draws
 
     private static void Draw(Execution run, Sampler sampler, int first, int count, Action<Execution> look)
     {
-        run.Configure(sampler, 1_000, continueAfterFailure: true, countsTraces: true);
+        run.Configure(sampler, 1_000, continueAfterFailure: true, keepsSteps: true);
         for (var schedule = first; schedule < first + count; schedule++)
         {
             sampler.Start(schedule);

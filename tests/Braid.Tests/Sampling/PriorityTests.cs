@@ -124,7 +124,7 @@ public sealed class PriorityTests
             foreach (var (how, until) in new[] { (Strategy.RandomWalk, Pilot.Size), (strategy, taken.Length) })
             {
                 var sampler = Sampler.Of(new() { Strategy = how, Seed = Draws.Seed }, pilot);
-                run.Configure(sampler, 1_000, continueAfterFailure: true, countsTraces: true);
+                run.Configure(sampler, 1_000, continueAfterFailure: true, keepsSteps: true);
                 for (; at < until; at++)
                 {
                     sampler.Start(at);

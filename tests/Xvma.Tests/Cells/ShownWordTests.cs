@@ -40,12 +40,47 @@ public sealed class ShownWordTests
     [InlineData(long.MinValue + 8, "{3, 63}")]
     public void A_word_of_the_fault_map_is_its_bits(long word, string text) => Assert.Equal(text, FaultMap<NativeSync>.Show(word));
 
+    [Theory]
+    [InlineData(0, "alive")]
+    [InlineData(1, "exiting")]
+    [InlineData(2, "dead")]
+    [InlineData(3, "3")]
+    public void The_state_of_a_task_is_its_name(long state, string text) => Assert.Equal(text, StageText.Of<TaskState>(state));
+
+    [Theory]
+    [InlineData(0, "live")]
+    [InlineData(1, "removing")]
+    [InlineData(2, "removed")]
+    public void The_stage_of_a_segment_is_its_name(long stage, string text) => Assert.Equal(text, StageText.Of<SegmentStage>(stage));
+
+    [Theory]
+    [InlineData(-1, "none")]
+    [InlineData(0, "beat 0, missed 0")]
+    [InlineData((3L << 32) + 2, "beat 3, missed 2")]
+    public void A_monitors_look_is_the_beat_it_saw_and_how_often_it_saw_no_other(long look, string text) =>
+        Assert.Equal(text, PartitionLife<NativeSync>.ShowLook(look));
+
+    [Fact]
+    public void A_fault_is_what_was_wanted_and_whose_turn_it_is()
+    {
+        var fault = new Fault(new(0x8000_0000_0000_0000), Access.Read, FaultStatus.FaultMap);
+
+        Assert.Equal("read of 0x8000_0000_0000_0000, fault map", $"{fault}");
+        Assert.Equal("write of 0x8000_0000_0000_0000, user polling", $"{fault with { Access = Access.Write, Status = FaultStatus.UserPolling }}");
+        Assert.Equal("read of 0x8000_0000_0000_0000, exception: NotMapped", $"{fault with { Status = FaultStatus.Exception, Cause = FaultCause.NotMapped }}");
+        Assert.Equal("read of 0x8000_0000_0000_0000 and 8 bytes more, fault map", $"{fault with { Beyond = 8 }}");
+    }
+
+    [Fact]
+    public void The_asids_of_a_space_are_a_block_of_a_generation() =>
+        Assert.Equal("asids 8 to 15 of generation 2", $"{new AsidRecord(new(8), 2)}");
+
     [Fact]
     public void Words_that_differ_are_shown_differently()
     {
         long[] parts = [0, 1, 2, 1L << 21, 1L << 32, 1L << 33, Step, 2 * Step, 3 * Step, NoPlaces, 1L << 62];
         var words = (from low in parts from high in parts select low | high).Distinct().ToArray();
-        foreach (var show in new Func<long, string>[] { Cbr<NativeSync>.Show, Frame<NativeSync>.Show, PartitionLife<NativeSync>.Show, FaultMap<NativeSync>.Show })
+        foreach (var show in new Func<long, string>[] { Cbr<NativeSync>.Show, Frame<NativeSync>.Show, PartitionLife<NativeSync>.Show, StageText.Of<TaskState>, FaultMap<NativeSync>.Show })
             Assert.Equal(words.Length, words.Select(show).Distinct().Count());
     }
 }
