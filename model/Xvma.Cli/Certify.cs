@@ -21,7 +21,7 @@ internal sealed class Certify(Terminal terminal, TimeSpan limit)
         }
 
         var code = stop.IsCancellationRequested && codes.TrueForAll(each => each == ExitCode.Ok) ? ExitCode.Inconclusive : Worst();
-        terminal.Out.WriteLine($"\n  {codes.Count} certificates: {Count(ExitCode.Ok)} valid, {Count(ExitCode.AssumptionFailed)} wrong, "
+        terminal.Out.WriteLine($"\n  {TextTable.Counted(codes.Count, "certificate")}: {Count(ExitCode.Ok)} valid, {Count(ExitCode.AssumptionFailed)} wrong, "
             + $"{Count(ExitCode.Diverged)} of other code, {Count(ExitCode.Usage)} unreadable, {Count(ExitCode.Inconclusive)} inconclusive");
         if (stop.IsCancellationRequested) terminal.Out.WriteLine("  interrupted: what is not listed was not looked at");
         return code;

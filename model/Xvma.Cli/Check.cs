@@ -216,13 +216,6 @@ internal sealed class Check(Terminal terminal, CheckOptions options) : IDisposab
             Scenarios = rows,
             KnownBugs = bugRows,
         };
-        try
-        {
-            File.WriteAllText(path, JsonSerializer.Serialize(report, Indented) + "\n");
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"the report cannot be written to {path}: {refused.Message}");
-        }
+        Replaying.Write(terminal, path, JsonSerializer.Serialize(report, Indented) + "\n");
     }
 }

@@ -116,9 +116,9 @@ internal static class CheckCommand
     internal static CheckOptions Select(CheckOptions options)
     {
         if (options.Scenarios?.FirstOrDefault(name => !ScenarioCatalogue.TryFind(name, out _)) is { } scenario)
-            throw new UsageException($"no scenario is called “{scenario}”; `xvma scenarios` lists them");
+            throw new UsageException($"no scenario is called “{scenario}”{Nearest.Ask(scenario, ScenarioCatalogue.All.Select(known => known.Name))} (xvma scenarios lists them)");
         if (options.Bugs?.FirstOrDefault(name => !KnownBug.TryFind(name, out _)) is { } bug)
-            throw new UsageException($"no known bug is called “{bug}”; `xvma bugs` lists them");
+            throw new UsageException($"no known bug is called “{bug}”{Nearest.Ask(bug, KnownBug.All.Select(known => known.Name))} (xvma bugs lists them)");
         if (options.Total is not null && (options.Scenarios is not { Count: 1 } || options.Memory is not (MemoryChoice.Sc or MemoryChoice.Tso)))
             throw new UsageException("--total is the number of executions of one scenario under one memory model: give --scenario, and --memory sc or tso");
         if (options.IsIterative && options.Strategy.IsSampling)

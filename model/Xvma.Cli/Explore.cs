@@ -113,7 +113,7 @@ internal sealed class Explore(Terminal terminal, ExploreOptions options, IReadOn
 
     private int Export(Instance instance, string path)
     {
-        Write(path, PromelaText.Of(instance));
+        Replaying.Write(terminal, path, PromelaText.Of(instance));
         terminal.Out.WriteLine($"  {instance.Name} written to {path}: spin -a {Path.GetFileName(path)}; gcc -O2 -DSAFETY -DBFS -o pan pan.c; ./pan");
         return ExitCode.Ok;
     }
@@ -126,19 +126,7 @@ internal sealed class Explore(Terminal terminal, ExploreOptions options, IReadOn
             return;
         }
 
-        Write(path, InformalTrace.Of(violation));
+        Replaying.Write(terminal, path, InformalTrace.Of(violation));
         terminal.Out.WriteLine($"  counterexample written to {path}");
-    }
-
-    private static void Write(string path, string text)
-    {
-        try
-        {
-            File.WriteAllText(path, text);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UsageException($"{path} cannot be written: {refused.Message}");
-        }
     }
 }

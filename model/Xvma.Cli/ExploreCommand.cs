@@ -47,6 +47,7 @@ internal static class ExploreCommand
             };
             var chosen = options.Choose();
             if (parsed.GetValue(list)) return Task.FromResult(List(terminal));
+            Outputs.RequireFiles(options.Checkpoint, options.Itf, options.Promela);
             return Task.Run(() => new Explore(terminal, options, chosen).Run(stop), CancellationToken.None);
         });
         return command;

@@ -38,7 +38,7 @@ internal sealed record ExploreOptions
     public IReadOnlyList<Instance> Choose()
     {
         if (Instances?.FirstOrDefault(name => !InstanceCatalogue.TryFind(name, out _)) is { } unknown)
-            throw new UsageException($"no instance is called “{unknown}”; `xvma explore --list` lists them");
+            throw new UsageException($"no instance is called “{unknown}”{Nearest.Ask(unknown, InstanceCatalogue.All.Select(known => known.Name))} (xvma explore --list lists them)");
         IReadOnlyList<Instance> chosen = Instances is null
             ? [.. InstanceCatalogue.All.Where(instance => IsLarge || !instance.IsLarge)]
             : [.. InstanceCatalogue.All.Where(instance => Instances.Contains(instance.Name, StringComparer.OrdinalIgnoreCase))];

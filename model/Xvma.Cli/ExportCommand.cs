@@ -20,15 +20,8 @@ internal static class ExportCommand
         var name = Path.GetFileNameWithoutExtension(file);
         if (!TlaModule.IsName(name)) throw new UsageException($"“{name}” cannot name a TLA+ module; name the file like {TlaModule.NameOf(XvmaTheory.Theory)}.tla");
         var module = TlaModule.Of(XvmaTheory.Theory, name);
-        try
-        {
-            File.WriteAllText(file, module);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{file}: {problem.Message}");
-        }
-
+        Outputs.RequireFiles(file);
+        Replaying.Write(terminal, file, module);
         var theory = XvmaTheory.Theory;
         terminal.Out.WriteLine($"  {file}: module {name}, {theory.Actions.Length} actions, {theory.Properties.Length} properties, {module.Count(letter => letter == '\n')} lines");
         return ExitCode.Ok;

@@ -33,6 +33,7 @@ internal static class ListCommands
             if (parsed.GetValue(verify)) return Task.FromResult(Verify(terminal));
             IReadOnlyList<KnownBug> bugs = parsed.GetValue(name) is { Length: > 0 } names ? [.. names.Select(Named).Distinct()] : KnownBug.All;
             if (parsed.GetValue(pages) is not { } folder) return Task.FromResult(List(terminal, bugs));
+            Outputs.RequireFolders(folder);
             var writing = new KnownBugPages(terminal, folder, parsed.GetValue(schedules)!, TimeSpan.FromSeconds(parsed.GetValue(time)));
             return Task.Run(() => writing.Run(bugs, stop), CancellationToken.None);
         });
@@ -40,7 +41,7 @@ internal static class ListCommands
     }
 
     private static KnownBug Named(string name) =>
-        KnownBug.TryFind(name, out var bug) ? bug : throw new UsageException($"no known bug is called “{name}” (xvma bugs lists them)");
+        KnownBug.TryFind(name, out var bug) ? bug : throw new UsageException($"no known bug is called “{name}”{Nearest.Ask(name, KnownBug.All.Select(known => known.Name))} (xvma bugs lists them)");
 
     private static int List(Terminal terminal, IReadOnlyList<KnownBug> bugs)
     {

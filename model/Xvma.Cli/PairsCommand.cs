@@ -23,6 +23,8 @@ internal static class PairsCommand
             if (names is not null && parsed.GetValue(page) is not null)
                 throw new UsageException("--page is of all pairs: leave --operation out");
             var options = new CheckOptions { Folder = parsed.GetValue(folder)!, Time = TimeSpan.FromSeconds(parsed.GetValue(time)), Workers = 1 };
+            Outputs.RequireFiles(parsed.GetValue(page));
+            Outputs.RequireFolders(options.Folder);
             var pairs = PairCatalogue.All.Where(pair => names is null || names.Contains(pair.First.Name) || names.Contains(pair.Second.Name));
             return Task.Run(() => new PairsCheck(terminal, options, [.. pairs], parsed.GetValue(page)).Run(stop), CancellationToken.None);
         });

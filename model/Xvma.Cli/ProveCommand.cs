@@ -39,6 +39,7 @@ internal static class ProveCommand
                 IsMutated = parsed.GetValue(mutants),
                 IsCvc5Asked = !parsed.GetValue(alone),
             };
+            Outputs.RequireFolders(options.Folder);
             return Task.FromResult(Prove(terminal, Z3Solver.Find(), options, stop));
         });
         return command;

@@ -9,6 +9,8 @@ internal sealed class Replaying(Terminal terminal, ReplayRequest request)
     /// <summary>Replays, shows or writes what was asked for, and returns the exit code.</summary>
     public int Run(CancellationToken stop)
     {
+        if (request.File.Length == 0) throw new UsageException("a schedule to replay needs the name of its file");
+        if (Directory.Exists(request.File)) throw new UsageException($"'{request.File}' is a folder; give one of the schedules in it");
         if (IsOfCoyote(request.File)) return OfCoyote();
         request.Coyote.RefuseFor(request.File);
         var read = ScheduleFile.TryRead(request.File);

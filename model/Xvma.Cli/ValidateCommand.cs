@@ -17,6 +17,8 @@ internal static class ValidateCommand
 
     private static int Validate(Terminal terminal, string path)
     {
+        if (Directory.Exists(path)) throw new UsageException($"{path} is a folder, not a trace");
+        if (!File.Exists(path)) throw new UsageException($"there is no trace '{path}'");
         try
         {
             using var text = new StreamReader(path);

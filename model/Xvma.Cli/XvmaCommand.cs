@@ -22,9 +22,7 @@ internal static class XvmaCommand
             var parsed = Root(terminal).Parse(args, new() { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
-                // A word that is no command brings two errors; the one that names the word says more than “a command is required”.
-                var unknown = parsed.Errors.FirstOrDefault(error => parsed.UnmatchedTokens.Any(word => error.Message.Contains(word, StringComparison.Ordinal)));
-                terminal.Error.WriteLine($"xvma: {OneLine((unknown ?? parsed.Errors[0]).Message)} (xvma --help lists what there is)");
+                terminal.Error.WriteLine($"xvma: {CommandLineErrors.Sentence(parsed)}");
                 return ExitCode.Usage;
             }
             var invocation = new InvocationConfiguration
@@ -41,6 +39,13 @@ internal static class XvmaCommand
             terminal.Error.WriteLine($"xvma: {wrong.Message}");
             return wrong is UsageException ? ExitCode.Usage : ExitCode.Internal;
         }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // What is read and written by name has said so with the name; this is the output itself, or a disk that is full.
+            terminal.Error.WriteLine($"xvma: the system refused to read or write: {refused.Message}");
+            if (Environment.GetEnvironmentVariable("XVMA_DEBUG") is not null) terminal.Error.WriteLine(refused.ToString());
+            return ExitCode.Usage;
+        }
 #pragma warning disable CA1031 // The last resort: a person is told in a line, and the trace is there for who asks for it.
         catch (Exception failure)
 #pragma warning restore CA1031
@@ -50,9 +55,6 @@ internal static class XvmaCommand
             return ExitCode.Internal;
         }
     }
-
-    private static string OneLine(string message) =>
-        string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>The command with all that it takes, to be parsed.</summary>
     internal static Command Root(Terminal terminal) => new("xvma", Description)

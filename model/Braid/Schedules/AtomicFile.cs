@@ -8,7 +8,7 @@ internal static class AtomicFile
     private const int NoSpaceWindows = unchecked((int)0x80070070);
     private static int counter;
 
-    /// <summary>Writes beside <paramref name="path"/>, then renames: a reader sees the old content or the new, never a part.</summary>
+    /// <summary>Writes beside <paramref name="path"/>, then renames: a reader sees the old content or the new, never a part. A link or a device is written into.</summary>
     /// <param name="path">Where to write; missing folders are made.</param>
     /// <param name="content">The whole content.</param>
     /// <param name="create">How the temporary file is opened; a test puts a failing disk here.</param>
@@ -21,6 +21,13 @@ internal static class AtomicFile
             var full = Path.GetFullPath(path);
             var folder = Path.GetDirectoryName(full) ?? throw new IOException("is a root directory, not a file");
             Directory.CreateDirectory(folder);
+            if (IsPassedThrough(full))
+            {
+                using var into = new FileStream(full, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1);
+                if (into.CanSeek) into.SetLength(0);
+                into.Write(content);
+                return;
+            }
             temporary = TemporaryFor(folder, full);
             using (var stream = (create ?? Create)(temporary))
             {
@@ -36,6 +43,9 @@ internal static class AtomicFile
             throw Explain(path, error);
         }
     }
+
+    // A rename would put a file in the place of /dev/null, or of the link that /dev/stdout is.
+    private static bool IsPassedThrough(string full) => new FileInfo(full).LinkTarget is not null || full.StartsWith("/dev/", StringComparison.Ordinal);
 
     // The process id keeps processes apart, the counter the threads of one; neither needs randomness.
     private static string TemporaryFor(string folder, string full) =>

@@ -25,6 +25,17 @@ internal sealed partial class TreeChooser(SearchKind kind, int preemptionBound) 
     /// <summary>Whether the preemption bound has kept somebody from moving in this task.</summary>
     public bool IsLimited { get; private set; }
 
+    /// <summary>The binary logarithm of how many schedules the task would have if all of it branched as the schedule just run does.</summary>
+    public double Weight
+    {
+        get
+        {
+            var weight = 0.0;
+            for (var depth = taskDepth + 1; depth < pathLength; depth++) weight += Math.Log2(BitOperations.PopCount(nodes[depth].Backtrack & ~nodes[depth].Sleep));
+            return weight;
+        }
+    }
+
     public override bool HaltsSpins => true;
 
     public override bool NeedsVisibility => kind != SearchKind.Plain;

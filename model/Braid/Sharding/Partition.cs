@@ -8,7 +8,8 @@ namespace Braid;
 /// Dynamic reduction finds out below a state which other moves are needed from it, so that parts of one search ask things of each other; shards
 /// cannot. Therefore the division is done by the search that asks for nothing: depth-first with sleep sets (Godefroid: "Partial-order methods for
 /// the verification of concurrent systems", 1996), which takes from every state all moves that do not sleep. Open parts are run for one schedule
-/// each, those nearest to the beginning first, and hand out what is left of them, until there are enough.
+/// each, the largest first, and hand out what is left of them, until there are enough. How large they are is judged from the moves left open by a few
+/// schedules of the search that will explore them (Knuth: "Estimating the efficiency of backtrack programs", 1975).
 /// </para>
 /// <para>
 /// Complete: from each state above a part every move is explored, in this part or another one, unless it sleeps there, and then all that begins
@@ -27,6 +28,9 @@ internal static class Partition
     /// <summary>How many parts a search space is divided into, if it has as many: enough for the most shards, and to save progress often.</summary>
     private const int Parts = 1024;
 
+    /// <summary>Schedules by which a part is judged: the first one may end early.</summary>
+    private const int Probes = 4;
+
     /// <summary>Divides the search space of the program that <paramref name="run"/> runs.</summary>
     /// <param name="run">Runs the schedules that it takes.</param>
     /// <param name="options">What is to be explored.</param>
@@ -34,56 +38,56 @@ internal static class Partition
     public static List<SearchTask> Of(Execution run, ExplorerOptions options, Action<int> ended)
     {
         var kind = options.PreemptionBound is null ? SearchKind.SleepSets : SearchKind.Plain;
-        List<SearchTask> open = [default];
 
         // What the invariant of every step reads decides which steps are independent, and is known only when all is explored.
-        if (run.IsWatched) return open;
+        if (run.IsWatched) return [default];
         run.LoopRounds = 0; // nor is it known before whether a loop is left by itself
+        var open = new PriorityQueue<SearchTask, (double, int)>();
+        open.Enqueue(default, default);
         for (var schedule = 0; open.Count is > 0 and < Parts; schedule++)
         {
-            var next = Shallowest(open);
-            var chooser = new TreeChooser(kind, options.PreemptionBound ?? -1);
-            run.Configure(chooser, options.MaxStepsPerSchedule, !options.StopAtFirstFailure);
-            chooser.Start(open[next]);
+            var chooser = Chooser(run, options, kind);
+            chooser.Start(open.Dequeue());
             run.RunSchedule();
             ended(schedule);
-            open.RemoveAt(next);
             List<SearchTask> rest = [];
             chooser.Split(rest);
-            open.AddRange(rest);
+            foreach (var task in rest) open.Enqueue(task, (-WeightOf(run, options, task), task.Node!.Depth));
         }
 
-        foreach (var task in open) Close(task.Node);
-        Shuffle(open);
-        return open;
-    }
-
-    /// <summary>
-    /// Parts beside each other were left by one schedule, and where they are handed out in turn those of one size may all go to one shard; so they are put
-    /// in an order that has nothing to do with how they came about, the same for all.
-    /// </summary>
-    private static void Shuffle(List<SearchTask> parts)
-    {
-        var random = new SplitMix((ulong)parts.Count);
-        for (var left = parts.Count; left > 1; left--)
+        // The largest first: dealt in turn, shards get about as much each.
+        List<SearchTask> parts = [];
+        while (open.TryDequeue(out var task, out _))
         {
-            var other = (int)random.Below((uint)left);
-            (parts[left - 1], parts[other]) = (parts[other], parts[left - 1]);
+            Close(task.Node);
+            parts.Add(task);
         }
+
+        return parts;
     }
 
-    private static int Shallowest(List<SearchTask> open)
+    private static TreeChooser Chooser(Execution run, ExplorerOptions options, SearchKind kind)
     {
-        var best = 0;
-        for (var index = 1; index < open.Count; index++)
-        {
-            if (DepthOf(open[index]) < DepthOf(open[best])) best = index;
-        }
-
-        return best;
+        var chooser = new TreeChooser(kind, options.PreemptionBound ?? -1);
+        run.Configure(chooser, options.MaxStepsPerSchedule, !options.StopAtFirstFailure);
+        return chooser;
     }
 
-    private static int DepthOf(in SearchTask task) => task.Node?.Depth ?? -1;
+    private static double WeightOf(Execution run, ExplorerOptions options, SearchTask task)
+    {
+        var chooser = Chooser(run, options, options.PreemptionBound is null ? SearchKind.SourceSets : SearchKind.Plain);
+        chooser.Start(task);
+        var most = 0.0;
+        for (var probe = 0; probe < Probes; probe++)
+        {
+            run.RunSchedule();
+            chooser.FindRaces(run);
+            most = Math.Max(most, chooser.Weight);
+            if (!chooser.Advance()) break;
+        }
+
+        return most;
+    }
 
     /// <summary>No race can ask anything of the states above a part.</summary>
     private static void Close(SearchNode? node)

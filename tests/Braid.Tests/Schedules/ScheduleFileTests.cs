@@ -112,6 +112,20 @@ public sealed class ScheduleFileTests
     }
 
     [Fact]
+    public void A_link_stays_a_link_and_what_it_leads_to_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["real.json"], new string('x', 100_000));
+        File.CreateSymbolicLink(folder["link.json"], folder["real.json"]);
+
+        ScheduleFile.Write(folder["link.json"], Samples.Small);
+
+        Assert.Equal(folder["real.json"], new FileInfo(folder["link.json"]).LinkTarget);
+        Same.Schedule(Samples.Small, ScheduleFile.TryRead(folder["real.json"]).Saved);
+        Assert.Equal(["link.json", "real.json"], folder.Names.Order());
+    }
+
+    [Fact]
     public void A_place_that_takes_no_file_is_an_error_that_names_it()
     {
         using var folder = new TemporaryFolder();
