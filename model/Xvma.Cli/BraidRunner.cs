@@ -11,7 +11,6 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// <summary>How long to sample what could not be searched to its end, in parts of the time the search had.</summary>
     private const double ShareOfSampling = 0.1;
 
-    private readonly KnownBugChecker knownBugs = new();
 
     /// <summary>The failures found so far, by where their schedules were saved.</summary>
     public ConcurrentDictionary<string, FoundFailure> Found { get; } = new(StringComparer.Ordinal);
@@ -95,8 +94,8 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
         var clock = Stopwatch.StartNew();
         var explore = Explore(options.Preemptions, limit) with { Workers = 1 };
         var hunt = options.Strategy == Strategy.Exhaustive
-            ? knownBugs.Hunt(bug, explore, Counting(told), Oracle, stop)
-            : Once(knownBugs.Check(bug, explore, Counting(told), Oracle, stop));
+            ? KnownBugChecker.Hunt(bug, explore, Counting(told), Oracle, stop)
+            : Once(KnownBugChecker.Check(bug, explore, Counting(told), Oracle, stop));
         var finding = new Finding(hunt.Found is not null, hunt.Schedules, hunt.Last.Verdict == Verdict.Exhausted)
         {
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),

@@ -45,7 +45,7 @@ internal sealed class CoyoteReplaying(Terminal terminal, string path, CoyoteRepl
 
     private int HandOver(ScenarioInfo scenario, KnownBug? bug, CoyoteTrace trace, CoyoteReplay replay)
     {
-        var program = bug is null ? ScenarioProgram.Factory(scenario.Name, theory: null) : new KnownBugChecker().Program(bug);
+        var program = bug is null ? ScenarioProgram.Factory(scenario.Name, theory: null) : KnownBugChecker.Program(bug);
         var result = Model.Coyote.HandOver.Run(scenario, program, bug, replay);
         if (result.Found is { } found)
         {
@@ -101,7 +101,7 @@ internal sealed class CoyoteReplaying(Terminal terminal, string path, CoyoteRepl
 
     private static RewrittenAssemblies WithBug(KnownBug bug, string folder)
     {
-        var library = new KnownBugCompiler().CompileTo(bug, Path.Combine(folder, "edited"));
+        var library = KnownBugCompiler.CompileTo(bug, Path.Combine(folder, "edited"));
         return RewrittenAssemblies.Production.Replace(library, Path.Combine(folder, "rewritten"));
     }
 }

@@ -6,7 +6,6 @@ namespace Xvma.Cli;
 /// <summary>Checks scenarios and known bugs under Microsoft Coyote, over the rewritten production instantiation.</summary>
 internal sealed class CoyoteRunner(Terminal terminal, CheckOptions options) : IDisposable
 {
-    private readonly KnownBugCompiler compiler = new();
     private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("xvma-check-");
 
     /// <summary>Samples a scenario.</summary>
@@ -26,7 +25,7 @@ internal sealed class CoyoteRunner(Terminal terminal, CheckOptions options) : ID
     public (Finding Finding, string? Identity, string? Path, string? Page) Find(KnownBug bug, TimeSpan limit, IProgress<string> told, CancellationToken stop)
     {
         var folder = work.CreateSubdirectory(bug.Name).FullName;
-        var library = compiler.CompileTo(bug, Path.Combine(folder, "edited"));
+        var library = KnownBugCompiler.CompileTo(bug, Path.Combine(folder, "edited"));
         var assemblies = RewrittenAssemblies.Production.Replace(library, Path.Combine(folder, "rewritten"));
         var sampled = Sample(new(assemblies, ModelCatalog.TypeName, bug.Scenario, bug.Name), bug.Name, limit, told, stop);
         var path = Keep(sampled, bug.Name, out var page);

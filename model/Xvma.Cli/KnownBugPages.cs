@@ -7,7 +7,6 @@ namespace Xvma.Cli;
 /// <summary>One run of <c>xvma bugs --pages</c>: a page for each known bug that was asked for, and the list of all that have one.</summary>
 internal sealed class KnownBugPages(Terminal terminal, string folder, string schedules, TimeSpan time)
 {
-    private static readonly KnownBugChecker Checker = new();
 
     private readonly Specification chapters = Specification.Load();
 
@@ -58,7 +57,7 @@ internal sealed class KnownBugPages(Terminal terminal, string folder, string sch
 
     private (KnownBug Bug, string Text, SmallerBounds Bounds) PageOf(KnownBug bug, SavedSchedule saved, CancellationToken stop)
     {
-        var bounds = SmallerBounds.Measure(Checker, bug, saved.Schedule, time, stop);
+        var bounds = SmallerBounds.Measure(bug, saved.Schedule, time, stop);
         return (bug, KnownBugPage.Of(SavedRun.Of(saved), $"tests/schedules/{bug.Name}.json", bounds, chapters), bounds);
     }
 }

@@ -8,9 +8,6 @@ namespace Benchmarks;
 /// <summary>Every known bug by every strategy: schedules and seconds until it is found, over seeds.</summary>
 internal sealed class EnginesBugs(EnginesPlan plan, string folder)
 {
-    private readonly KnownBugCompiler compiler = new();
-    private readonly KnownBugChecker checker = new();
-
     public IEnumerable<string> Table()
     {
         var names = EnginesStrategies.Searching.Select(strategy => $"Braid {strategy}").Append("Braid exhaustive, oracle")
@@ -23,15 +20,15 @@ internal sealed class EnginesBugs(EnginesPlan plan, string folder)
 
     private IEnumerable<string> Cells(KnownBug bug)
     {
-        var program = checker.Program(bug);
+        var program = KnownBugChecker.Program(bug);
         // The edited library is compiled to machine code at first use, under either engine; that is nobody's time.
         Explorer.Run(program, new() { Strategy = Strategy.RandomWalk, MaxSchedules = 500, Workers = 1, StopAtFirstFailure = false });
         foreach (var strategy in EnginesStrategies.Searching) yield return Once(Explorer.Run(program, new() { Strategy = strategy, Workers = 1, MaxTime = plan.Whole }));
-        var (held, _) = checker.Check(bug, new() { Workers = 1, MaxTime = plan.Whole }, oracle: Xvma.Spec.Formal.XvmaTheory.Theory);
+        var (held, _) = KnownBugChecker.Check(bug, new() { Workers = 1, MaxTime = plan.Whole }, oracle: Xvma.Spec.Formal.XvmaTheory.Theory);
         yield return Once(held);
         foreach (var strategy in EnginesStrategies.Sampling) yield return Often(seed => OfBraid(program, strategy, seed));
 
-        var library = compiler.CompileTo(bug, Path.Combine(folder, bug.Name, "edited"));
+        var library = KnownBugCompiler.CompileTo(bug, Path.Combine(folder, bug.Name, "edited"));
         var subject = new CoyoteSubject(
             RewrittenAssemblies.Production.Replace(library, Path.Combine(folder, bug.Name, "rewritten")), ModelCatalog.TypeName, bug.Scenario, bug.Name);
         CoyoteEngine.Check(subject, new() { MaxIterations = 10, Seed = 1_000_000 });

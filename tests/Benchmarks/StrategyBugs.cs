@@ -27,23 +27,22 @@ internal static class StrategyBugs
             """);
         report.AppendLine(StrategiesBenchmark.Row(["known bug", .. StrategiesBenchmark.All.Select(strategy => strategy.ToString()), "exhaustive", "check"]));
         report.AppendLine(StrategiesBenchmark.Rule(StrategiesBenchmark.All.Count + 3));
-        var checker = new KnownBugChecker();
         var found = new int[StrategiesBenchmark.All.Count];
         var ever = new int[StrategiesBenchmark.All.Count];
         foreach (var bug in KnownBug.All)
         {
-            checker.Explore(bug, new() { MaxSchedules = 1 }); // compiles it
+            KnownBugChecker.Explore(bug, new() { MaxSchedules = 1 }); // compiles it
             var cells = new List<string> { bug.Name };
             for (var column = 0; column < found.Length; column++)
             {
-                var runs = Runs(checker, bug, StrategiesBenchmark.All[column], seeds, cap);
+                var runs = Runs(bug, StrategiesBenchmark.All[column], seeds, cap);
                 found[column] += runs.Count(run => run.Failure is not null);
                 if (runs.Exists(run => run.Failure is not null)) ever[column]++;
                 cells.Add(Cell(runs));
             }
 
-            cells.Add(Exhaustive(checker, bug));
-            cells.Add(Default(checker, bug));
+            cells.Add(Exhaustive(bug));
+            cells.Add(Default(bug));
             report.AppendLine(StrategiesBenchmark.Row(cells));
         }
 
@@ -51,13 +50,13 @@ internal static class StrategyBugs
         report.AppendLine(StrategiesBenchmark.Row(["*searches that found one*", .. found.Select(count => $"{100.0 * count / (seeds * KnownBug.All.Count):0} %"), "", ""]));
     }
 
-    private static List<ExplorationResult> Runs(KnownBugChecker checker, KnownBug bug, Strategy strategy, int seeds, long cap)
+    private static List<ExplorationResult> Runs(KnownBug bug, Strategy strategy, int seeds, long cap)
     {
         var first = Runs(1, Math.Min(seeds, Patience));
         return first.Exists(run => run.Failure is not null) && seeds > Patience ? [.. first, .. Runs(Patience + 1, seeds - Patience)] : first;
 
         List<ExplorationResult> Runs(int from, int count) => [.. Enumerable.Range(from, count).AsParallel().AsOrdered().Select(seed =>
-            checker.Explore(bug, new() { Strategy = strategy, Seed = (ulong)seed, MaxSchedules = cap, Workers = 1 }))];
+            KnownBugChecker.Explore(bug, new() { Strategy = strategy, Seed = (ulong)seed, MaxSchedules = cap, Workers = 1 }))];
     }
 
     private static string Cell(List<ExplorationResult> runs)
@@ -71,17 +70,17 @@ internal static class StrategyBugs
             $"{(median == long.MaxValue ? "–" : StrategiesBenchmark.Count(median))} ({(found == runs.Count ? "" : $"{found} of {runs.Count}; ")}{seconds:0.00} s)");
     }
 
-    private static string Exhaustive(KnownBugChecker checker, KnownBug bug)
+    private static string Exhaustive(KnownBug bug)
     {
-        var result = checker.Explore(bug, new() { Workers = 1 });
+        var result = KnownBugChecker.Explore(bug, new() { Workers = 1 });
         return string.Create(
             CultureInfo.InvariantCulture, $"{(result.Failure is { } failure ? StrategiesBenchmark.Count(failure.FoundAfter) : "–")} ({result.Elapsed.TotalSeconds:0.00} s)");
     }
 
-    private static string Default(KnownBugChecker checker, KnownBug bug)
+    private static string Default(KnownBug bug)
     {
         var clock = Stopwatch.StartNew();
-        var hunt = checker.Hunt(bug, new() { Workers = 1 });
+        var hunt = KnownBugChecker.Hunt(bug, new() { Workers = 1 });
         return string.Create(CultureInfo.InvariantCulture, $"{StrategiesBenchmark.Count(hunt.Schedules)} {hunt.Strategy} ({clock.Elapsed.TotalSeconds:0.00} s)");
     }
 }

@@ -7,7 +7,6 @@ namespace Xvma.Coyote.Tests;
 [Collection(CoyoteTests.Name)]
 public sealed class HandOverTests(Samples samples) : IDisposable
 {
-    private static readonly KnownBugChecker Checker = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("xvma-hand-over-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -27,7 +26,7 @@ public sealed class HandOverTests(Samples samples) : IDisposable
         ScheduleFile.Write(file, result.Found.Saved);
         var saved = ScheduleFile.TryRead(file).Saved!;
         Assert.Equal(name, saved.KnownBug);
-        Assert.Equal(ReplayOutcome.Reproduced, Checker.Replay(KnownBugs.Find(name).Bug, saved.Schedule).Outcome);
+        Assert.Equal(ReplayOutcome.Reproduced, KnownBugChecker.Replay(KnownBugs.Find(name).Bug, saved.Schedule).Outcome);
     }
 
     [Fact]
@@ -96,6 +95,6 @@ public sealed class HandOverTests(Samples samples) : IDisposable
     {
         Assert.True(KnownBug.TryFind(name, out var bug));
         Assert.True(ScenarioCatalogue.TryFind(bug.Scenario, out var scenario));
-        return HandOver.Run(scenario, Checker.Program(bug), bug, replay);
+        return HandOver.Run(scenario, KnownBugChecker.Program(bug), bug, replay);
     }
 }

@@ -6,7 +6,6 @@ namespace Xvma.Coyote.Tests;
 /// <summary>Known bugs, compiled, rewritten and found by Coyote; each once for all tests.</summary>
 internal static class KnownBugs
 {
-    private static readonly KnownBugCompiler Compiler = new();
     private static readonly Dictionary<string, (KnownBug Bug, CoyoteSubject Subject, CoyoteTrace Trace)> Found = [];
 
     public static (KnownBug Bug, CoyoteSubject Subject, CoyoteTrace Trace) Find(string name)
@@ -14,7 +13,7 @@ internal static class KnownBugs
         if (Found.TryGetValue(name, out var found)) return found;
         Assert.True(KnownBug.TryFind(name, out var bug));
         var folder = Path.Combine(Path.GetTempPath(), $"xvma-known-bug-{Environment.ProcessId}", name);
-        var library = Compiler.CompileTo(bug, Path.Combine(folder, "library"));
+        var library = KnownBugCompiler.CompileTo(bug, Path.Combine(folder, "library"));
         var subject = new CoyoteSubject(
             RewrittenAssemblies.Production.Replace(library, Path.Combine(folder, "rewritten")), ModelCatalog.TypeName, bug.Scenario, name);
         var result = CoyoteEngine.Check(subject, new() { MaxIterations = 1_000 }, progress: null, TestContext.Current.CancellationToken);

@@ -6,7 +6,6 @@ namespace Xvma.Coyote.Tests;
 [Collection(CoyoteTests.Name)]
 public sealed class ProductionTests : IDisposable
 {
-    private static readonly KnownBugCompiler Compiler = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("xvma-production-");
 
     public static TheoryData<string> Scenarios => [.. ScenarioCatalogue.All.Select(scenario => scenario.Name)];
@@ -32,7 +31,7 @@ public sealed class ProductionTests : IDisposable
         string name, CoyoteFailureKind kind, string identity, string firstWords)
     {
         Assert.True(KnownBug.TryFind(name, out var bug));
-        var library = Compiler.CompileTo(bug, Path.Combine(folder.FullName, "library"));
+        var library = KnownBugCompiler.CompileTo(bug, Path.Combine(folder.FullName, "library"));
         var edited = RewrittenAssemblies.Production.Replace(library, Path.Combine(folder.FullName, "rewritten"));
         var subject = new CoyoteSubject(edited, ModelCatalog.TypeName, bug.Scenario, name);
         var result = CoyoteEngine.Check(subject, new() { MaxIterations = 1_000 }, progress: null, TestContext.Current.CancellationToken);

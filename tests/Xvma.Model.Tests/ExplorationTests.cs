@@ -47,11 +47,11 @@ public sealed class ExplorationTests
     {
         Assert.True(KnownBug.TryFind("kept-asid-reused", out var bug));
 
-        var found = SavedSchedules.Checker.Hunt(bug, new() { Workers = 1 }, stop: TestContext.Current.CancellationToken);
-        var cut = SavedSchedules.Checker.Hunt(bug, new() { Workers = 1, MaxSchedules = 1_005 }, stop: TestContext.Current.CancellationToken);
+        var found = KnownBugChecker.Hunt(bug, new() { Workers = 1 }, stop: TestContext.Current.CancellationToken);
+        var cut = KnownBugChecker.Hunt(bug, new() { Workers = 1, MaxSchedules = 1_005 }, stop: TestContext.Current.CancellationToken);
 
         Assert.Equal((Strategy.Portfolio, 1_000), (found.Strategy, found.Before));
-        Assert.Equal(ReplayOutcome.Reproduced, SavedSchedules.Checker.Replay(bug, found.Found!.Saved.Schedule).Outcome);
+        Assert.Equal(ReplayOutcome.Reproduced, KnownBugChecker.Replay(bug, found.Found!.Saved.Schedule).Outcome);
         Assert.InRange(found.Schedules, 1_006, 5_000);
         Assert.Equal((Strategy.Portfolio, 1_005), (cut.Strategy, cut.Schedules));
         Assert.Null(cut.Found);
@@ -63,8 +63,8 @@ public sealed class ExplorationTests
         Assert.True(KnownBug.TryFind("moved-too-early", out var bug));
 
         // The page is marked before the invalidation, so that a fault is begun again and again until the mover goes on. Without the specification that is all there is to see.
-        var met = SavedSchedules.Checker.Explore(bug, new() { Workers = 1, MaxSchedules = 100 }, stop: TestContext.Current.CancellationToken);
-        var hunted = SavedSchedules.Checker.Hunt(bug, new() { Workers = 1, MaxSchedules = 1_500 }, stop: TestContext.Current.CancellationToken);
+        var met = KnownBugChecker.Explore(bug, new() { Workers = 1, MaxSchedules = 100 }, stop: TestContext.Current.CancellationToken);
+        var hunted = KnownBugChecker.Hunt(bug, new() { Workers = 1, MaxSchedules = 1_500 }, stop: TestContext.Current.CancellationToken);
 
         Assert.True(met.Failure is { Kind: FailureKind.NonTermination, IsUnfair: true }, met.Failure?.Message);
         Assert.Null(hunted.Found);
@@ -74,7 +74,6 @@ public sealed class ExplorationTests
     [MemberData(nameof(Bugs))]
     public void A_known_bug_is_found_and_its_schedule_replays(string name)
     {
-        var checker = SavedSchedules.Checker;
         Assert.True(KnownBug.TryFind(name, out var bug));
 
         // As the command looks for it: how far an exhaustive search alone goes before it meets a bug depends on the order it happens to have.
@@ -82,9 +81,9 @@ public sealed class ExplorationTests
         var found = Hunt(oracle: null) ?? Hunt(Spec.Formal.XvmaTheory.Theory);
 
         Assert.NotNull(found);
-        Assert.Equal(ReplayOutcome.Reproduced, checker.Replay(bug, found.Saved.Schedule).Outcome);
+        Assert.Equal(ReplayOutcome.Reproduced, KnownBugChecker.Replay(bug, found.Saved.Schedule).Outcome);
         if (SavedSchedules.AreToBeWritten) ScheduleFile.Write(SavedSchedules.PathOf(name), found.Saved);
 
-        FoundFailure? Hunt(Tenet.Theory? oracle) => checker.Hunt(bug, new() { Workers = 1, MaxSchedules = Limit }, null, oracle, TestContext.Current.CancellationToken).Found;
+        FoundFailure? Hunt(Tenet.Theory? oracle) => KnownBugChecker.Hunt(bug, new() { Workers = 1, MaxSchedules = Limit }, null, oracle, TestContext.Current.CancellationToken).Found;
     }
 }

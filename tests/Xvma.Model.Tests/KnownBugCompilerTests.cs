@@ -4,8 +4,6 @@ namespace Xvma.Model.Tests;
 
 public sealed class KnownBugCompilerTests
 {
-    private static readonly KnownBugCompiler Compiler = new();
-
     public static TheoryData<string> Bugs => [.. KnownBug.All.Select(bug => bug.Name)];
 
     [Theory]
@@ -13,7 +11,7 @@ public sealed class KnownBugCompilerTests
     public void Every_known_bug_applies_and_names_what_there_is(string name)
     {
         Assert.True(KnownBug.TryFind(name, out var bug));
-        Compiler.Verify(bug);
+        KnownBugCompiler.Verify(bug);
         Assert.True(ScenarioCatalogue.TryFind(bug.Scenario, out var scenario));
         Assert.NotEmpty(bug.Breaks.Intersect(scenario.Clauses));
     }
@@ -22,7 +20,7 @@ public sealed class KnownBugCompilerTests
     public void The_sources_that_travel_along_are_the_whole_library()
     {
         var context = new AssemblyLoadContext("unchanged", isCollectible: true);
-        var compiled = context.LoadFromStream(new MemoryStream(Compiler.CompileUnchanged()));
+        var compiled = context.LoadFromStream(new MemoryStream(KnownBugCompiler.CompileUnchanged()));
 
         Assert.Equal(typeof(Machine).Assembly.GetName().FullName, compiled.GetName().FullName);
         Assert.Equal(
@@ -35,7 +33,7 @@ public sealed class KnownBugCompilerTests
     [Fact]
     public void A_known_bugs_copy_is_compiled_in_tiers_as_the_rest_is()
     {
-        var context = new MutantContext(Compiler.CompileUnchanged(), "unchanged, to stay");
+        var context = new MutantContext(KnownBugCompiler.CompileUnchanged(), "unchanged, to stay");
 
         Assert.False(context.IsCollectible);
         Assert.All(context.Assemblies, assembly => Assert.False(assembly.IsCollectible));
@@ -46,7 +44,7 @@ public sealed class KnownBugCompilerTests
     {
         var bug = KnownBug.All[0] with { Edits = [new("impl/Xvma/Nowhere.cs", ["a"], [])] };
 
-        Assert.Contains("impl/Xvma/Nowhere.cs is not a source", Assert.Throws<KnownBugException>(() => Compiler.Verify(bug)).Message, StringComparison.Ordinal);
+        Assert.Contains("impl/Xvma/Nowhere.cs is not a source", Assert.Throws<KnownBugException>(() => KnownBugCompiler.Verify(bug)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,6 +52,6 @@ public sealed class KnownBugCompilerTests
     {
         var bug = KnownBug.All[0] with { Edits = [new("impl/Xvma/Window.cs", ["public ExtendedAddress Start => Range.Start;"], ["public int Start => Nothing;"])] };
 
-        Assert.Contains("CS0103", Assert.Throws<KnownBugException>(() => Compiler.Compile(bug)).Message, StringComparison.Ordinal);
+        Assert.Contains("CS0103", Assert.Throws<KnownBugException>(() => KnownBugCompiler.Compile(bug)).Message, StringComparison.Ordinal);
     }
 }

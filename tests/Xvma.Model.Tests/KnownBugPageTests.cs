@@ -102,8 +102,8 @@ public sealed class KnownBugPageTests : IDisposable
         using var over = new CancellationTokenSource();
         over.Cancel();
 
-        var whole = SmallerBounds.Measure(SavedSchedules.Checker, bug, schedule, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        var cut = SmallerBounds.Measure(SavedSchedules.Checker, bug, schedule, TimeSpan.FromMinutes(1), over.Token);
+        var whole = SmallerBounds.Measure(bug, schedule, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        var cut = SmallerBounds.Measure(bug, schedule, TimeSpan.FromMinutes(1), over.Token);
 
         Assert.Equal((0, null), (whole.Preemptions, cut.Preemptions));
         Assert.Empty(whole.Passing);

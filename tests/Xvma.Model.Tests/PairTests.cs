@@ -37,7 +37,7 @@ public sealed class PairTests
     {
         Assert.True(KnownBug.TryFind(bug, out var known));
 
-        var hunt = new KnownBugChecker().Hunt(known with { Scenario = pair }, new() { Workers = 1 }, null, Spec.Formal.XvmaTheory.Theory, TestContext.Current.CancellationToken);
+        var hunt = KnownBugChecker.Hunt(known with { Scenario = pair }, new() { Workers = 1 }, null, Spec.Formal.XvmaTheory.Theory, TestContext.Current.CancellationToken);
 
         Assert.NotNull(hunt.Found);
     }

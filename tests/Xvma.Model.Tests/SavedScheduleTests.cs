@@ -15,7 +15,7 @@ public sealed class SavedScheduleTests
         Assert.True(read.IsOk, read.Message);
         Assert.Equal(name, read.Saved!.KnownBug);
 
-        var replay = SavedSchedules.Checker.Replay(bug, read.Saved.Schedule);
+        var replay = KnownBugChecker.Replay(bug, read.Saved.Schedule);
 
         Assert.True(replay.Outcome == ReplayOutcome.Reproduced, $"{replay.Explanation} (UPDATE_SCHEDULES=1 records it anew)");
     }

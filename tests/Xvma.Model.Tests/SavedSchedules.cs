@@ -8,9 +8,6 @@ internal static class SavedSchedules
     /// <summary>Whether this run is to write them anew: <c>UPDATE_SCHEDULES=1 dotnet test tests/Xvma.Model.Tests</c>.</summary>
     public static bool AreToBeWritten => Environment.GetEnvironmentVariable("UPDATE_SCHEDULES") == "1";
 
-    /// <summary>One for all tests, so that each bug is compiled once.</summary>
-    public static KnownBugChecker Checker { get; } = new();
-
     public static string PathOf(string bug) => Path.Combine(Folder, $"{bug}.json");
 
     private static string Folder => typeof(SavedSchedules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -32,7 +32,7 @@ public sealed class SoakTests
     public void A_library_with_a_bug_in_it_is_told_by_what_is_read_received_or_seen_at_a_rest(string name, string family)
     {
         Assert.True(KnownBug.TryFind(name, out var bug));
-        var context = new MutantContext(new KnownBugCompiler().Compile(bug), $"soak of {name}");
+        var context = new MutantContext(KnownBugCompiler.Compile(bug), $"soak of {name}");
         var model = context.LoadFromAssemblyName(typeof(Soak).Assembly.GetName());
         var options = Activator.CreateInstance(model.GetType(typeof(SoakOptions).FullName!)!)!;
         Set(nameof(SoakOptions.Operations), 200_000L);

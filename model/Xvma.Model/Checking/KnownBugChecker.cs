@@ -6,11 +6,10 @@ using Xvma.Spec.Formal;
 namespace Xvma.Model;
 
 /// <summary>Explores scenarios over the production sources with a known bug in them: what the checker must find.</summary>
-/// <remarks>Thread-safe. Each bug is compiled and loaded once, and stays as long as the checker does.</remarks>
-public sealed class KnownBugChecker
+/// <remarks>Thread-safe. Each bug is compiled and loaded once, and stays until the process ends.</remarks>
+public static class KnownBugChecker
 {
-    private readonly KnownBugCompiler compiler = new();
-    private readonly ConcurrentDictionary<string, Lazy<MutantContext>> loaded = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<object, Lazy<MutantContext>> Loaded = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Explores the scenario of <paramref name="bug"/> over the library with the bug in it, under the memory model of the bug.</summary>
     /// <param name="bug">The bug.</param>
@@ -20,7 +19,7 @@ public sealed class KnownBugChecker
     /// <param name="stop">Ends it early.</param>
     /// <returns>The result, and the failure made small when there is one.</returns>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
-    public (ExplorationResult Result, FoundFailure? Found) Check(
+    public static (ExplorationResult Result, FoundFailure? Found) Check(
         KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
     {
         var result = Explore(bug, options, progress, oracle, stop);
@@ -29,7 +28,7 @@ public sealed class KnownBugChecker
 
     /// <summary>The same without making a failure small: for those who count.</summary>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
-    public ExplorationResult Explore(
+    public static ExplorationResult Explore(
         KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(bug);
@@ -48,7 +47,7 @@ public sealed class KnownBugChecker
     /// <param name="stop">Ends it early.</param>
     /// <returns>What was found and which strategy did; if nothing, what the last search says.</returns>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
-    public HuntResult Hunt(
+    public static HuntResult Hunt(
         KnownBug bug, ExplorerOptions options, IProgress<ExplorationProgress>? progress = null, Theory? oracle = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(bug);
@@ -68,7 +67,7 @@ public sealed class KnownBugChecker
 
     /// <summary>Makes programs of the scenario of <paramref name="bug"/> over the library with the bug in it, held against nothing but the scenario's own claims.</summary>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
-    public Func<Program> Program(KnownBug bug)
+    public static Func<Program> Program(KnownBug bug)
     {
         ArgumentNullException.ThrowIfNull(bug);
         return Load(bug).Factory(ScenarioOf(bug).Name, oracle: null);
@@ -76,7 +75,7 @@ public sealed class KnownBugChecker
 
     /// <summary>Replays a schedule over the library with the bug in it, past unrelated edits if there are any.</summary>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
-    public ReplayResult Replay(KnownBug bug, Schedule schedule)
+    public static ReplayResult Replay(KnownBug bug, Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         return Explorer.Replay(ProgramOf(bug, schedule), schedule, new() { Mode = ReplayMode.Adapted });
@@ -84,21 +83,21 @@ public sealed class KnownBugChecker
 
     /// <summary>Makes what <paramref name="schedule"/> is a schedule of, with the bug in it.</summary>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
-    public Func<Program> ProgramOf(KnownBug bug, Schedule schedule)
+    public static Func<Program> ProgramOf(KnownBug bug, Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(schedule);
         return Load(bug).Factory(schedule.Scenario, schedule.IsObserved ? XvmaTheory.Theory : null);
     }
 
-    private Func<Program> Program(KnownBug bug, Theory? oracle) =>
+    private static Func<Program> Program(KnownBug bug, Theory? oracle) =>
         Load(bug).Factory(ScenarioOf(bug).Name, bug.Memory == MemoryModel.SequentialConsistency ? oracle : null);
 
-    private FoundFailure? Minimise(KnownBug bug, ExplorationResult result, Theory? oracle) =>
+    private static FoundFailure? Minimise(KnownBug bug, ExplorationResult result, Theory? oracle) =>
         result.Failure is null ? null : FoundFailure.Minimise(ScenarioOf(bug), Program(bug, oracle), result, bug);
 
-    private MutantContext Load(KnownBug bug) =>
-        loaded.GetOrAdd(bug.Name, _ => new(() => new(compiler.Compile(bug), $"known bug {bug.Name}"))).Value;
+    private static MutantContext Load(KnownBug bug) =>
+        Loaded.GetOrAdd(bug.Edits, _ => new(() => new(KnownBugCompiler.Compile(bug), $"known bug {bug.Name}"))).Value;
 
     private static ScenarioInfo ScenarioOf(KnownBug bug) => ScenarioCatalogue.TryFind(bug.Scenario, out var scenario)
         ? scenario

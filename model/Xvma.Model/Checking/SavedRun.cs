@@ -6,7 +6,6 @@ namespace Xvma.Model;
 /// <summary>A saved schedule together with the code it is of: the production library, or that with the known bug it was recorded with.</summary>
 public sealed class SavedRun
 {
-    private static readonly KnownBugChecker Checker = new();
 
     private SavedRun(SavedSchedule saved, ScenarioInfo scenario, KnownBug? bug, Func<Program> program) =>
         (Saved, Scenario, KnownBug, Program) = (saved, scenario, bug, program);
@@ -33,7 +32,7 @@ public sealed class SavedRun
             throw new KnownBugException($"it is a schedule of the scenario “{schedule.Scenario}”, which there is not");
         if (saved.KnownBug is null) return new(saved, scenario, null, ScenarioProgram.Factory(scenario.Name, schedule.IsObserved ? XvmaTheory.Theory : null));
         return KnownBug.TryFind(saved.KnownBug, out var bug)
-            ? new(saved, scenario, bug, Checker.ProgramOf(bug, schedule))
+            ? new(saved, scenario, bug, KnownBugChecker.ProgramOf(bug, schedule))
             : throw new KnownBugException($"it was recorded with the known bug “{saved.KnownBug}”, which there is not");
     }
 

@@ -10,21 +10,19 @@ namespace Xvma.Model;
 public sealed record SmallerBounds(IReadOnlyList<long> Passing, int? Preemptions, long? InOrder)
 {
     /// <summary>Raises the bound on preemptions from 0 until <paramref name="bug"/> shows.</summary>
-    /// <param name="checker">Compiles the bug.</param>
     /// <param name="bug">The bug.</param>
     /// <param name="schedule">One that shows it: says its scenario, and whether each step is held against the specification.</param>
     /// <param name="time">For each bound, at most.</param>
     /// <param name="stop">Ends it early; the answer is then as if the time were over.</param>
     /// <exception cref="KnownBugException">The bug does not apply, does not compile, or names no scenario.</exception>
-    public static SmallerBounds Measure(KnownBugChecker checker, KnownBug bug, Schedule schedule, TimeSpan time, CancellationToken stop)
+    public static SmallerBounds Measure(KnownBug bug, Schedule schedule, TimeSpan time, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(checker);
         ArgumentNullException.ThrowIfNull(bug);
         ArgumentNullException.ThrowIfNull(schedule);
         var options = new ExplorerOptions { MaxTime = time, MaxStepsPerSchedule = schedule.MaxSteps, Workers = 1 };
-        if (bug.Memory != MemoryModel.SequentialConsistency) return new([], null, InOrderOf(checker, bug, options, stop));
+        if (bug.Memory != MemoryModel.SequentialConsistency) return new([], null, InOrderOf(bug, options, stop));
 
-        var program = checker.ProgramOf(bug, schedule);
+        var program = KnownBugChecker.ProgramOf(bug, schedule);
         List<long> passing = [];
         while (true)
         {
@@ -36,9 +34,9 @@ public sealed record SmallerBounds(IReadOnlyList<long> Passing, int? Preemptions
     }
 
     // The specification's own steps are looked at here as well: what only the order of memory shows must pass it.
-    private static long? InOrderOf(KnownBugChecker checker, KnownBug bug, ExplorerOptions options, CancellationToken stop)
+    private static long? InOrderOf(KnownBug bug, ExplorerOptions options, CancellationToken stop)
     {
-        var result = checker.Explore(bug with { Memory = MemoryModel.SequentialConsistency }, options, oracle: XvmaTheory.Theory, stop: stop);
+        var result = KnownBugChecker.Explore(bug with { Memory = MemoryModel.SequentialConsistency }, options, oracle: XvmaTheory.Theory, stop: stop);
         return result is { Verdict: Verdict.Exhausted, Failure: null } ? result.Schedules : null;
     }
 }

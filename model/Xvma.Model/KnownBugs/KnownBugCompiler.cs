@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,8 +9,8 @@ using Xvma.Sync;
 namespace Xvma.Model;
 
 /// <summary>Compiles the production library with a known bug in it, in memory, from the sources that travel with this assembly.</summary>
-/// <remarks>Thread-safe. The sources are parsed once; a bug costs the parsing of the files it edits and the compilation.</remarks>
-public sealed class KnownBugCompiler
+/// <remarks>Thread-safe. The sources are parsed once; a bug costs the parsing of the files it edits and the compilation, once.</remarks>
+public static class KnownBugCompiler
 {
     // What the SDK puts in front of every file of the library (ImplicitUsings), and its identity: the model's references must bind to it.
     private static readonly string Preamble = $"""
@@ -24,32 +25,30 @@ public sealed class KnownBugCompiler
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None);
 
-    private readonly IReadOnlyDictionary<string, string> sources;
-    private readonly Lazy<CSharpCompilation> production;
+    // By the list of edits itself: a bug that is asked for in another scenario is the same edit.
+    private static readonly ConcurrentDictionary<object, Lazy<byte[]>> Compiled = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>A compiler over the sources that travel with this assembly.</summary>
-    public KnownBugCompiler()
-        : this(EmbeddedText.Sources())
-    {
-    }
+    // Those that travel with this assembly.
+    private static readonly IReadOnlyDictionary<string, string> Sources = EmbeddedText.Sources();
 
-    internal KnownBugCompiler(IReadOnlyDictionary<string, string> sources)
-    {
-        this.sources = sources;
-        production = new(CompileProduction);
-    }
+    private static readonly Lazy<CSharpCompilation> Production = new(CompileProduction);
 
     /// <summary>Whether each edit of <paramref name="bug"/> still applies; does not compile.</summary>
     /// <exception cref="KnownBugException">One does not.</exception>
-    public void Verify(KnownBug bug) => _ = Edited(bug);
+    public static void Verify(KnownBug bug) => _ = Edited(bug);
 
     /// <summary>Compiles the library with <paramref name="bug"/> in it.</summary>
     /// <returns>The assembly, named as the production one.</returns>
     /// <exception cref="KnownBugException">An edit does not apply, or the result does not compile.</exception>
-    public byte[] Compile(KnownBug bug)
+    public static byte[] Compile(KnownBug bug)
     {
         ArgumentNullException.ThrowIfNull(bug);
-        var compilation = production.Value;
+        return Compiled.GetOrAdd(bug.Edits, _ => new(() => CompileAnew(bug))).Value;
+    }
+
+    private static byte[] CompileAnew(KnownBug bug)
+    {
+        var compilation = Production.Value;
         foreach (var (path, text) in Edited(bug))
         {
             var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
@@ -60,7 +59,7 @@ public sealed class KnownBugCompiler
 
     /// <summary>Compiles the library with <paramref name="bug"/> in it into <paramref name="folder"/>, for engines that rewrite files.</summary>
     /// <returns>The path of the assembly.</returns>
-    public string CompileTo(KnownBug bug, string folder)
+    public static string CompileTo(KnownBug bug, string folder)
     {
         var assembly = Compile(bug);
         Directory.CreateDirectory(folder);
@@ -70,14 +69,14 @@ public sealed class KnownBugCompiler
     }
 
     /// <summary>Compiles the library as it is: what an edit is compared with.</summary>
-    internal byte[] CompileUnchanged() => Emit(production.Value, "the production sources");
+    internal static byte[] CompileUnchanged() => Emit(Production.Value, "the production sources");
 
-    private Dictionary<string, string> Edited(KnownBug bug)
+    private static Dictionary<string, string> Edited(KnownBug bug)
     {
         var edited = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var edit in bug.Edits)
         {
-            if (!edited.TryGetValue(edit.File, out var text) && !sources.TryGetValue(edit.File, out text))
+            if (!edited.TryGetValue(edit.File, out var text) && !Sources.TryGetValue(edit.File, out text))
                 throw new KnownBugException($"{bug.Name}: {edit.File} is not a source of the production library.");
             try
             {
@@ -91,9 +90,9 @@ public sealed class KnownBugCompiler
         return edited;
     }
 
-    private CSharpCompilation CompileProduction()
+    private static CSharpCompilation CompileProduction()
     {
-        var trees = sources.AsParallel().Select(source => Parse(source.Key, source.Value)).Append(Parse("Preamble.cs", Preamble));
+        var trees = Sources.AsParallel().Select(source => Parse(source.Key, source.Value)).Append(Parse("Preamble.cs", Preamble));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,

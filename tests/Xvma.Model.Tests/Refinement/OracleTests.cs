@@ -62,11 +62,11 @@ public sealed class OracleTests
     {
         Assert.True(KnownBug.TryFind(name, out var bug));
 
-        var (result, found) = SavedSchedules.Checker.Check(bug, new() { MaxSchedules = Limit }, oracle: XvmaTheory.Theory, stop: TestContext.Current.CancellationToken);
+        var (result, found) = KnownBugChecker.Check(bug, new() { MaxSchedules = Limit }, oracle: XvmaTheory.Theory, stop: TestContext.Current.CancellationToken);
 
         Assert.Equal((FailureKind.Safety, clause), (result.Failure?.Kind, result.Failure?.Identity));
         Assert.True(found!.Saved.Schedule.IsObserved);
-        Assert.Equal(ReplayOutcome.Reproduced, SavedSchedules.Checker.Replay(bug, found.Saved.Schedule).Outcome);
+        Assert.Equal(ReplayOutcome.Reproduced, KnownBugChecker.Replay(bug, found.Saved.Schedule).Outcome);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class OracleTests
     {
         Assert.True(KnownBug.TryFind("lost-invalidate", out var bug));
 
-        var (result, _) = SavedSchedules.Checker.Check(bug, new() { MaxSchedules = Limit }, oracle: XvmaTheory.Theory, stop: TestContext.Current.CancellationToken);
+        var (result, _) = KnownBugChecker.Check(bug, new() { MaxSchedules = Limit }, oracle: XvmaTheory.Theory, stop: TestContext.Current.CancellationToken);
 
         var message = result.Failure!.Message;
         Assert.Contains("FLT-3 dropin", message, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class RaceOfEachBugTests
     {
         var saved = ScheduleFile.TryRead(SavedSchedules.PathOf(name)).Saved!;
         Assert.True(KnownBug.TryFind(name, out var bug));
-        var program = SavedSchedules.Checker.ProgramOf(bug, saved.Schedule);
+        var program = KnownBugChecker.ProgramOf(bug, saved.Schedule);
         var failure = Explorer.Replay(program, saved.Schedule, new() { Mode = ReplayMode.Adapted }).Failure!;
         var races = Minimiser.FindRace(program, failure);
         var page = FailureDisplay.Render(new() { Failure = failure, Races = races }, new() { Width = 200 });
