@@ -37,6 +37,12 @@ public sealed record MachineOptions
     public int TlbWays { get; init; } = 4;
 
     /// <summary>
+    /// Misses of one instruction, or of one piece of a copy, after which it takes the turn of its chiplet with the next, so that nobody displaces
+    /// its entries any more (FLT-16); 1 to 1,000. A copy that meets nobody has two.
+    /// </summary>
+    public int MissesBeforeTurn { get; init; } = 3;
+
+    /// <summary>
     /// ASIDs that a chiplet hands out before it wraps (CTX-4); a multiple of 8, at least 8 more for each of two spaces of every context.
     /// </summary>
     public long AsidLimit { get; init; } = 0xFF_FFF8;
@@ -81,6 +87,7 @@ public sealed record MachineOptions
         if (!System.Numerics.BitOperations.IsPow2(TlbSets))
             throw new ArgumentOutOfRangeException(nameof(TlbSets), TlbSets, "The number of TLB sets must be a power of two.");
         RequireRange(TlbWays, 2, 16, nameof(TlbWays));
+        RequireRange(MissesBeforeTurn, 1, 1_000, nameof(MissesBeforeTurn));
         RequireRange(AsidLimit, 8 + (16L * ContextsPerChiplet), 0xFF_FFF8, nameof(AsidLimit));
         if (AsidLimit % 8 != 0) throw new ArgumentOutOfRangeException(nameof(AsidLimit), AsidLimit, "The ASID limit must be a multiple of 8.");
         RequireRange(MappingsPerSpace, 1, int.MaxValue, nameof(MappingsPerSpace));

@@ -44,6 +44,14 @@ public enum GruEvent
     [Statistic("preload", "a dropin has brought a page beyond the faulting one with it (FLT-13)")]
     Preload,
 
+    /// <summary>An instruction that has missed too often has taken the turn of its chiplet (FLT-16).</summary>
+    [Statistic("turn", "an instruction that has missed too often has taken the turn of its chiplet (FLT-16)")]
+    Turn,
+
+    /// <summary>A dropin has left its set as it was, in another instruction's turn (FLT-17).</summary>
+    [Statistic("dropin without displacing", "a dropin has left its set as it was, in another instruction's turn (FLT-17)")]
+    Undisplaced,
+
     // Attempts at a dropin, by who tried and in the order of DropinOutcome.
     /// <summary>An interrupt has put the translation into the TLB.</summary>
     [Statistic("interrupt dropin, done", "an interrupt has put the translation into the TLB")]

@@ -24,6 +24,7 @@ internal sealed class Chiplet<TSync>
         FaultMap = new(index, options.ContextsPerChiplet, options.SlotsPerContext);
         asids = new(index, options.AsidLimit, counters);
         Counters = counters;
+        Turns = new(index);
         Room = new(new("room for a context", "chiplet", index));
         Interrupt = new(new("interrupt", "chiplet", index));
         spurious = new(new("spurious interrupt", "chiplet", index));
@@ -40,6 +41,9 @@ internal sealed class Chiplet<TSync>
     public Tlb<TSync> Tlb { get; }
 
     public FaultMap<TSync> FaultMap { get; }
+
+    /// <summary>Who may displace entries of the TLB.</summary>
+    public Turns<TSync> Turns { get; }
 
     /// <summary>Woken when a context slot may have become free or a context stealable.</summary>
     public WaitQueue<TSync> Room { get; }
@@ -117,12 +121,12 @@ internal sealed class Chiplet<TSync>
             if (!cbr.Fault.Load().IsSame(since)) return false;
             foreach (var preload in following)
             {
-                if (Tlb.TryAdd(preload, shift)) Counters.Count(GruEvent.Preload);
+                if (!Tlb.HasPageOf(preload, shift) && TryWrite(cbr, preload, shift)) Counters.Count(GruEvent.Preload);
             }
         }
 
         if (!cbr.Fault.TryChange(in since, null)) return false;
-        Tlb.Write(entry, shift);
+        if (!TryWrite(cbr, entry, shift)) Counters.Count(GruEvent.Undisplaced);
         return true;
     }
 
@@ -174,6 +178,18 @@ internal sealed class Chiplet<TSync>
         {
             if (contexts.Load(slot)?.Binding is { } binding && binding.Chiplet == this) action(binding, state);
         }
+    }
+
+    /// <summary>
+    /// Writes an entry for a fault of this slot, over another where there is no room. Not so while that is another's turn (FLT-17): the entry
+    /// is lost as if it had been displaced at once, and the instruction, which misses again, comes to ask for the turn itself. Nobody waits here.
+    /// </summary>
+    private bool TryWrite(Cbr<TSync> cbr, TlbEntry entry, int shift)
+    {
+        if (Tlb.TryWrite(entry, shift)) return true;
+        if (Turns.IsAnothers(cbr)) return false;
+        Tlb.Displace(entry, shift);
+        return true;
     }
 
     private bool IsLoaded(AddressSpace<TSync> space)

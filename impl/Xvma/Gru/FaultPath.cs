@@ -12,15 +12,17 @@ internal static class FaultPath<TSync>
     /// <param name="cbr">Its slot.</param>
     /// <param name="address">What it missed on.</param>
     /// <param name="access">What it wants there.</param>
+    /// <param name="patience">How often it has missed; takes the turn when that was too often.</param>
     /// <param name="beyond">Bytes from there on that it is going to read; 0 when it reads one operand, or writes.</param>
-    public static FaultCause Resolve(GruContext<TSync> context, Cbr<TSync> cbr, ExtendedAddress address, Access access, ulong beyond = 0)
+    public static FaultCause Resolve(
+        GruContext<TSync> context, Cbr<TSync> cbr, ExtendedAddress address, Access access, ref Patience<TSync> patience, ulong beyond = 0)
     {
-        var cause = ResolveOnce(context, cbr, new(address, access, FaultStatus.FaultMap) { Beyond = beyond });
+        var cause = ResolveOnce(context, cbr, new(address, access, FaultStatus.FaultMap) { Beyond = beyond }, ref patience);
         if (cause != FaultCause.None) context.Counters.Count(cause);
         return cause;
     }
 
-    private static FaultCause ResolveOnce(GruContext<TSync> context, Cbr<TSync> cbr, Fault fault)
+    private static FaultCause ResolveOnce(GruContext<TSync> context, Cbr<TSync> cbr, Fault fault, ref Patience<TSync> patience)
     {
         switch (context.Parts.Options.Layout.Classify(fault.Address))
         {
@@ -31,6 +33,7 @@ internal static class FaultPath<TSync>
         if (context.IsClosed) return FaultCause.TaskGone;
         if (context.Binding is { } binding)
         {
+            patience.Miss(binding.Chiplet, context, cbr);
             if (!binding.Chiplet.TryMiss(context, binding, cbr, fault)) return FaultCause.None;
             context.Counters.Count(GruEvent.MissInMap);
             Interrupt(binding.Chiplet, context.Parts.Options);
@@ -46,7 +49,7 @@ internal static class FaultPath<TSync>
         {
             null => FaultCause.None,
             { Status: FaultStatus.Exception } => TakeCause(cbr),
-            _ => CallOperatingSystem(context, cbr),
+            _ => CallOperatingSystem(context, cbr, ref patience),
         };
     }
 
@@ -57,7 +60,7 @@ internal static class FaultPath<TSync>
     }
 
     /// <summary>The user path: it may load the context, allocate, and wait until no invalidation is under way (FLT-4).</summary>
-    private static FaultCause CallOperatingSystem(GruContext<TSync> context, Cbr<TSync> cbr)
+    private static FaultCause CallOperatingSystem(GruContext<TSync> context, Cbr<TSync> cbr, ref Patience<TSync> patience)
     {
         context.Counters.Count(GruEvent.CallOs);
         while (true)
@@ -69,6 +72,8 @@ internal static class FaultPath<TSync>
                 case DropinOutcome.Exception:
                     return TakeCause(cbr);
                 case DropinOutcome.Reload:
+                    // Without the turn: who waits for that holds its context, which may be the one to make room.
+                    patience.GiveBack();
                     context.Counters.Count(GruEvent.RoomWait);
                     context.MakeRoom();
                     break;

@@ -141,15 +141,25 @@ internal sealed partial class GruOf<TSync> : Gru
         var retries = new Retries<TSync>(context.Counters);
         if (lost != FaultCause.None && !retries.TryAgain(lost)) return Completion.Of(lost);
         using var hold = new ContextHold<TSync>(context);
-        while (true)
+        var patience = new Patience<TSync>(context.Parts.Options.MissesBeforeTurn);
+        try
         {
-            var cause = lost == FaultCause.None ? FaultPath<TSync>.Resolve(context, cbr, address, TOperation.Access) : FaultCause.None;
-            if (cause != FaultCause.None) return Completion.Of(cause);
-            var before = cbr.Announce();
-            var place = -1;
-            var isThere = TryPerform(cbr, before, context.Binding, address.Value, width, operation, ref place, out var result);
-            lost = result.Cause;
-            if (isThere && (lost == FaultCause.None || !retries.TryAgain(lost))) return result;
+            while (true)
+            {
+                var cause = lost == FaultCause.None
+                    ? FaultPath<TSync>.Resolve(context, cbr, address, TOperation.Access, ref patience)
+                    : FaultCause.None;
+                if (cause != FaultCause.None) return Completion.Of(cause);
+                var before = cbr.Announce();
+                var place = -1;
+                var isThere = TryPerform(cbr, before, context.Binding, address.Value, width, operation, ref place, out var result);
+                lost = result.Cause;
+                if (isThere && (lost == FaultCause.None || !retries.TryAgain(lost))) return result;
+            }
+        }
+        finally
+        {
+            patience.GiveBack();
         }
     }
 

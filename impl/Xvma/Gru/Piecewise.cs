@@ -38,23 +38,31 @@ internal static class Piecewise<TSync>
     {
         using var hold = new ContextHold<TSync>(context);
         var retries = new Retries<TSync>(context.Counters);
+        var patience = new Patience<TSync>(context.Parts.Options.MissesBeforeTurn);
         var beyond = miss.Beyond;
-        do
+        try
         {
-            at = new(miss.Address);
-            if (miss.Lost != FaultCause.None)
+            do
             {
-                if (!retries.TryAgain(miss.Lost)) return miss.Lost;
-                continue;
+                at = new(miss.Address);
+                if (miss.Lost != FaultCause.None)
+                {
+                    if (!retries.TryAgain(miss.Lost)) return miss.Lost;
+                    continue;
+                }
+
+                var cause = FaultPath<TSync>.Resolve(context, cbr, at, miss.Access, ref patience, beyond);
+                if (cause != FaultCause.None) return cause;
+                beyond = 0;
             }
+            while (!TryPiece(context, cbr, ref pieces, out miss));
 
-            var cause = FaultPath<TSync>.Resolve(context, cbr, at, miss.Access, beyond);
-            if (cause != FaultCause.None) return cause;
-            beyond = 0;
+            return FaultCause.None;
         }
-        while (!TryPiece(context, cbr, ref pieces, out miss));
-
-        return FaultCause.None;
+        finally
+        {
+            patience.GiveBack();
+        }
     }
 
     private static bool TryPiece<TPieces>(GruContext<TSync> context, Cbr<TSync> cbr, ref TPieces pieces, out Miss miss)

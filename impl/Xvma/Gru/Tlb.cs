@@ -38,21 +38,20 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
         return null;
     }
 
-    /// <summary>Writes an entry unless there is one of the page already, which may have more rights.</summary>
-    public bool TryAdd(TlbEntry entry, int shift)
+    /// <summary>Whether there is an entry of the page already, which may have more rights.</summary>
+    public bool HasPageOf(TlbEntry entry, int shift)
     {
         var first = FirstOfSet(entry.Asids, entry.Page.Start.Value, shift);
         for (var there = first; there < first + ways; there++)
         {
-            if (entries.Load(there) is { } known && known.Asid == entry.Asid && known.Page == entry.Page) return false;
+            if (entries.Load(there) is { } known && known.Asid == entry.Asid && known.Page == entry.Page) return true;
         }
 
-        Write(entry, shift);
-        return true;
+        return false;
     }
 
-    /// <summary>Writes an entry: over the one it replaces (same page, other rights), into a free way, or over another in turn.</summary>
-    public void Write(TlbEntry entry, int shift)
+    /// <summary>Writes an entry over the one it replaces (same page, other rights), or into a free way; false when the set is full of others.</summary>
+    public bool TryWrite(TlbEntry entry, int shift)
     {
         var first = FirstOfSet(entry.Asids, entry.Page.Start.Value, shift);
         var free = -1;
@@ -66,17 +65,24 @@ internal sealed class Tlb<TSync>(int chiplet, int sets, int ways)
             else if (there.Asid == entry.Asid && there.Page == entry.Page)
             {
                 entries.Store(first + way, entry);
-                return;
+                return true;
             }
         }
 
-        if (free < 0)
-        {
-            free = (int)(nextVictim.Load() % ways);
-            nextVictim.Store(free + 1);
-        }
-
+        if (free < 0) return false;
         entries.Store(first + free, entry);
+        return true;
+    }
+
+    /// <summary>
+    /// Writes an entry over another of its full set. In turn: of two entries that are written so, one after the other, the second never
+    /// displaces the first, so who alone displaces comes to have both.
+    /// </summary>
+    public void Displace(TlbEntry entry, int shift)
+    {
+        var way = (int)(nextVictim.Load() % ways);
+        nextVictim.Store(way + 1);
+        entries.Store(FirstOfSet(entry.Asids, entry.Page.Start.Value, shift) + way, entry);
     }
 
     /// <summary>

@@ -66,6 +66,9 @@ public enum CellKind
     /// <summary>A page's memory: a frame's id, −1 when the page was given back, 0 for neither.</summary>
     PageMemory,
 
+    /// <summary>Whose turn it is on a chiplet: the number of the task, times 64, and of its instruction slot; 0 when it is nobody's.</summary>
+    Turn,
+
     /// <summary>The mutex of a space's changes.</summary>
     ChangesGate,
 

@@ -25,6 +25,7 @@ internal static class CellKinds
         [("asids", "space")] = CellKind.Asids,
         [("asid generation", "chiplet")] = CellKind.AsidGeneration,
         [("tlb", "chiplet")] = CellKind.TlbEntry,
+        [("line for the turn", "chiplet")] = CellKind.Turn,
         [("holds", "frame")] = CellKind.FrameHolds,
         [("page table", "backing")] = CellKind.PageMemory,
         [("changes", "space")] = CellKind.ChangesGate,

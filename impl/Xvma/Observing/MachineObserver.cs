@@ -15,6 +15,8 @@ public static class MachineObserver
 internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncObserver
     where TSync : struct, ISync
 {
+    private const int MostSlots = 64;
+
     private Tag[] tags = new Tag[256];
 
     public void Created(int cell, in CellName name, int index, long initial)
@@ -60,7 +62,7 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
 
     private static bool IsReadOf(CellKind kind) => kind is CellKind.TaskState or CellKind.Membership or CellKind.Groups or CellKind.Members
         or CellKind.Closed or CellKind.Segments or CellKind.SegmentStage or CellKind.Permits or CellKind.Binding or CellKind.Place or CellKind.Fault or CellKind.RangeActive or CellKind.Mappings or CellKind.TlbEntry
-        or CellKind.PartitionState;
+        or CellKind.PartitionState or CellKind.Turn;
 
     private void Tell(int thread, in Tag tag, Touch touch, long number, object? value) =>
         listener.On(new(thread, tag.Kind, tag.Owner, tag.Part, touch, number, value));
@@ -87,6 +89,9 @@ internal sealed class MachineObserver<TSync>(IMachineListener listener) : ISyncO
                 return null;
             case CellKind.PageMemory:
                 number = value is Frame<TSync> frame ? frame.Id : PageTable<TSync>.IsMark(value) ? -1 : 0;
+                return null;
+            case CellKind.Turn:
+                number = value is TurnLine<TSync> line ? (line.FirstTask * MostSlots) + line.First.Index : 0;
                 return null;
             case CellKind.Groups:
                 return null;

@@ -7,5 +7,5 @@ public static class TraceFormat
     public const string Name = "xvma-trace";
 
     /// <summary>What the header's <c>version</c> says.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 }

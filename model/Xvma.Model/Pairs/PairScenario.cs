@@ -12,7 +12,7 @@ internal sealed class PairScenario(World world, PairOperation first, PairOperati
 
     private bool IsOfPartitions => first.IsOfPartitions || second.IsOfPartitions;
 
-    // Two copies need three translations at once: with fewer in the TLB they could push each other's out for ever.
+    // Two copies need three translations at once. With room for two they take turns, which is a scenario of its own, and here several times the executions.
     protected override MachineOptions Options => (IsOfPartitions ? SmallMachine.TwoPartitions : SmallMachine.Options)
         with { TlbWays = PairGround.TlbEntries, SlotsPerContext = isOfOneTask ? 2 : 1 };
 

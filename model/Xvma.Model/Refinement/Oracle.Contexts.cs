@@ -131,11 +131,21 @@ internal sealed partial class Oracle
         }
 
         var chiplet = (int)happened.Owner;
-        now.Tlb[(chiplet * TlbPlaces) + happened.Part] = entry;
+        var place = (chiplet * TlbPlaces) + happened.Part;
+        if (now.Tlb[place] is { } before && entry is not null && !IsOfOnePage(before, entry))
+        {
+            Require(by.MayDisplace, "FLT-17", $"chiplet {chiplet} displaces the translation {Words(before)} for {Words(entry)}, and it may be another instruction's turn.");
+            by.MayDisplace = false;
+        }
+
+        now.Tlb[place] = entry;
         if (entry is not null && by.Look != None && State[Symbols.Look, by.Look] == (int)LookUp.Found) Preload(by, chiplet, entry);
         if (entry is not null)
             Require(IsTranslation(chiplet, entry), "FLT-3", $"chiplet {chiplet} is given the translation {Words(entry)}, which no dropin of the specification has made.");
     }
+
+    private static bool IsOfOnePage(EntryView one, EntryView other) =>
+        one.Asids == other.Asids && one.Start == other.Start && one.Length == other.Length;
 
     /// <summary>An entry that is written before the fault is resolved is of a page beyond it.</summary>
     private void Preload(ThreadView by, int chiplet, EntryView entry)

@@ -9,6 +9,8 @@ internal sealed partial class Oracle
 {
     private const int WordBits = 64;
 
+    private const int MostSlots = 64;
+
     private void OnContextGate(ThreadView by, in CellEvent happened)
     {
         if (happened.Touch == Touch.Entered)
@@ -45,8 +47,15 @@ internal sealed partial class Oracle
         Step(steps.Close, With(task));
     }
 
+    /// <summary>The specification knows no turns: that an entry goes at any time is all it says. Held here is who may take one away.</summary>
+    private static void OnTurn(ThreadView by, in CellEvent happened)
+    {
+        if (happened.Touch == Touch.Read && by.ChipletGate != None) by.MayDisplace = happened.Number == 0 || happened.Number == by.Serving;
+    }
+
     private void OnFault(ThreadView by, in CellEvent happened)
     {
+        if (!by.IsPurging) by.Serving = (happened.Owner * MostSlots) + happened.Part;
         var task = TaskBy(happened.Owner);
         var slot = now.FaultSlots[SlotNumber(task, happened.Part)];
         var fault = (FaultView?)happened.Value;

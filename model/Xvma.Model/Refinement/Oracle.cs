@@ -63,6 +63,7 @@ internal sealed partial class Oracle : IMachineListener
             case CellKind.Activity: OnActivity(thread, in happened); break;
             case CellKind.Binding: OnBinding(thread, in happened); break;
             case CellKind.TlbEntry: OnTlbEntry(thread, in happened); break;
+            case CellKind.Turn: OnTurn(thread, in happened); break;
             case CellKind.Fault: OnFault(thread, in happened); break;
             case CellKind.FaultMap: OnFaultMap(thread, in happened); break;
             case CellKind.ContextGate: OnContextGate(thread, in happened); break;

@@ -40,6 +40,10 @@ internal sealed class ThreadView
     public int Look;
     public bool HasReadHandle;
 
+    // Under a chiplet's gate: whose fault it has met, and whether it has asked whose turn it is, and may displace an entry.
+    public long Serving;
+    public bool MayDisplace;
+
     // The attachment that the look-up has come upon, until it is over: where it is, and what of the owner's it shows.
     public int ThroughSpace;
     public int ThroughPage;
@@ -72,8 +76,9 @@ internal sealed class ThreadView
 
     public void Reset()
     {
-        IsCalling = HasReadHandle = HasTakenEffect = IsPopulated = IsUser = IsAnnounced = IsPurging = HasPurged = false;
+        IsCalling = HasReadHandle = HasTakenEffect = IsPopulated = IsUser = IsAnnounced = IsPurging = HasPurged = MayDisplace = false;
         Refusals = 0;
+        Serving = 0;
         Task = Reserved = ContextGate = ChipletGate = FirstSlot = SecondSlot = Missing = Look = Invalidation = Recall = ThroughSpace = PlaceTaken = None;
         Told = default;
         Latched = null;

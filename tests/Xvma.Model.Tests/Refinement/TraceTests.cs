@@ -95,12 +95,12 @@ public sealed class TraceTests
     [InlineData("", "it is empty")]
     [InlineData("rubbish", "line 1: it is no JSON object")]
     [InlineData("[]", "line 1: it is no xvma-trace")]
-    [InlineData("{\"format\":\"something\",\"version\":2}", "line 1: it is no xvma-trace")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":3}", "line 1: it is of version 3, and only 2 is known")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}", "line 1: it ends without its last line")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}\n{\"lines\":5}", "line 2: the trace says that it has 5 lines")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}\n{\"thread\":1,\"cell\":\"Uid\",\"of\":1,\"touch\":\"Read\"}", "line 2: the machine has not been described yet")]
-    [InlineData("{\"format\":\"xvma-trace\",\"version\":2}\n{\"lines\":1}\n{\"lines\":1}", "line 3: something follows the last line")]
+    [InlineData("{\"format\":\"something\",\"version\":3}", "line 1: it is no xvma-trace")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":4}", "line 1: it is of version 4, and only 3 is known")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":3}", "line 1: it ends without its last line")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":3}\n{\"lines\":5}", "line 2: the trace says that it has 5 lines")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":3}\n{\"thread\":1,\"cell\":\"Uid\",\"of\":1,\"touch\":\"Read\"}", "line 2: the machine has not been described yet")]
+    [InlineData("{\"format\":\"xvma-trace\",\"version\":3}\n{\"lines\":1}\n{\"lines\":1}", "line 3: something follows the last line")]
     public void What_is_no_trace_gets_a_clear_reason(string text, string reason)
     {
         var refused = Assert.Throws<TraceFormatException>(() => TraceValidator.Validate(new StringReader(text)));

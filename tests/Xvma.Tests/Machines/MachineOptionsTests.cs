@@ -17,6 +17,8 @@ public sealed class MachineOptionsTests
         ["too many sets"] = new() { TlbSets = 131_072 },
         ["one way"] = new() { TlbWays = 1 },
         ["too many ways"] = new() { TlbWays = 17 },
+        ["a turn before the first miss"] = new() { MissesBeforeTurn = 0 },
+        ["hardly ever a turn"] = new() { MissesBeforeTurn = 1_001 },
         ["too few ASIDs"] = new() { ContextsPerChiplet = 2, AsidLimit = 32 },
         ["an ASID limit off 8"] = new() { AsidLimit = 1001 },
         ["too many ASIDs"] = new() { AsidLimit = 1L << 24 },
