@@ -11,7 +11,6 @@ internal sealed class BraidRunner(Terminal terminal, CheckOptions options)
     /// <summary>How long to sample what could not be searched to its end, in parts of the time the search had.</summary>
     private const double ShareOfSampling = 0.1;
 
-
     /// <summary>The failures found so far, by where their schedules were saved.</summary>
     public ConcurrentDictionary<string, FoundFailure> Found { get; } = new(StringComparer.Ordinal);
 
