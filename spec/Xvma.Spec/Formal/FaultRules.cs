@@ -35,11 +35,12 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
         .Set(s.Taken[i], false));
 
     [Clause("FLT-8", "FLT-12"), Fair]
-    [Means("the interrupt cannot, or is configured not to, resolve it")]
+    [Means("the interrupt cannot, or is configured not to, resolve it; or it holds the bit of a context that had the place before, and another looks this fault up")]
     public Draft GiveToUser { get; } = Action((Slot i) =>
-        When(s.Mode[i] == FaultMode.Fmm && s.Look[i] == LookUp.Rest)
+        When(s.Mode[i] == FaultMode.Fmm)
         .Set(s.Mode[i], FaultMode.Upm)
-        .Set(s.Taken[i], false));
+        .Set(s.Taken[i], false)
+        .Set(s.Overtaken[i], s.Look[i] != LookUp.Rest));
 
     [Clause("FLT-6", "FLT-7", "FLT-4"), Fair]
     [Means("the fault handle is read first: a purge from here on overtakes the look-up; an interrupt may meet a fault whose bit another is still to take")]
@@ -226,6 +227,10 @@ internal sealed class FaultRules(XvmaVocabulary s) : Rules
     [Clause("FLT-6", "INS-11")]
     public Draft AFaultIsOneOfAnInstruction { get; } = Always((Slot i) =>
         (s.Mode[i] != FaultMode.None) == (s.Status[i] == CbStatus.CallOs));
+
+    [Clause("FLT-8", "FLT-10")]
+    public Draft NoLookOutlivesAHandOver { get; } = EveryStep((Slot i) =>
+        (s.Mode[i] == FaultMode.Fmm && Next(s.Mode[i]) == FaultMode.Upm).Implies(Next(s.Look[i]) == LookUp.Rest || Next(s.Overtaken[i])));
 
     [Clause("INV-12", "FLT-4")]
     public Draft EveryFaultIsResolved { get; } = Leads(

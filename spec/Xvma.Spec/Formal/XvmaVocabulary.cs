@@ -211,7 +211,7 @@ public sealed class XvmaVocabulary : Vocabulary
     [Means("the mapping that the look-up for slot i has seen is gone, and frame f was its memory: it may still come upon it")]
     public Relation<Slot, Frame> MayFind { get; } = new();
 
-    [Means("a purge has overtaken the fault of slot i since it was read")]
+    [Means("a purge, or who gave it to the user, has overtaken the fault of slot i since it was read")]
     public Relation<Slot> Overtaken { get; } = new();
 
     // Invalidations.

@@ -87,6 +87,7 @@ public sealed class OracleTests
     [Theory]
     [InlineData("late join", "join", "member", "GRP-2")]
     [InlineData("fault against unmap", "purge", "overtaken", "FLT-10")]
+    [InlineData("bit outlives its context", "give to user", "overtaken", "FLT-10")]
     [InlineData("unmap is final", "change mappings", "mapped", "MAP-5")]
     [InlineData("fault against leave", "detach group", "view", "GRP-5")]
     [InlineData("failure against the owner's exit", "fail partition", "failed", "PAR-3")]
@@ -108,6 +109,22 @@ public sealed class OracleTests
 
         Assert.Equal("INV-11", result.Failure?.Identity);
         Assert.Contains("NotPermitted", result.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_specification_that_hands_over_only_what_nobody_looks_up_is_not_followed()
+    {
+        var other = XvmaTheory.Theory.Action("end with the task");
+        var atRest = ((Junction)other.Guard).Operands.Single(condition => Formulas.Symbols(condition).Any(symbol => symbol.Name == "look"));
+        var wrong = Altered("give to user", rule => rule with
+        {
+            Guard = Formulas.And(rule.Guard, Formulas.Substitute(atRest, [new(other.Parameters[0], rule.Parameters[0])])),
+        });
+
+        var result = BraidChecker.Check(ScenarioCatalogue.Find("bit outlives its context"), new() { MaxSchedules = Limit }, oracle: wrong, stop: TestContext.Current.CancellationToken);
+
+        Assert.Equal("FLT-8", result.Failure?.Identity);
+        Assert.Contains("“look(i) = Rest” does not hold", result.Failure!.Message, StringComparison.Ordinal);
     }
 
     private static Tenet.Theory Altered(string action, Func<ActionRule, ActionRule> alter)
