@@ -27,6 +27,9 @@ public sealed record StepRecord
     /// <summary>What the location held after the step, or null when that has no meaning.</summary>
     public string? After { get; init; }
 
+    /// <summary>Whether the location held the same value before and after the step; two values may be shown the same and not be.</summary>
+    public bool IsAsBefore { get; init; }
+
     /// <summary>Whether the step changed what others can see: not so for reads and for attempts that failed.</summary>
     public bool IsWrite { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed record StaleRead(NumberedStep Known, IReadOnlyList<NumberedStep>
                 settled.Add(place);
                 if (changes.TryGetValue(place, out var those)) found.Add(new(steps[i], those, act));
             }
-            else if (steps[i].Step is { IsWrite: true } step && (step.Before is null || step.Before != step.After))
+            else if (steps[i].Step is { IsWrite: true } step && (step.Before is null || !step.IsAsBefore))
             {
                 if (!changes.TryGetValue(place, out var those)) changes.Add(place, those = []);
                 those.Insert(0, steps[i]);

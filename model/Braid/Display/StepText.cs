@@ -82,18 +82,15 @@ internal static class StepText
         _ => null,
     };
 
-    private static string Reached(StepRecord step)
-    {
-        var before = step.Before is null ? "" : step.Before == step.After ? " (as before)" : $" (was {step.Before})";
-        return $"{step.Location} ← {step.After ?? step.Argument} reaches memory{before}";
-    }
+    private static string Reached(StepRecord step) => $"{step.Location} ← {step.After ?? step.Argument} reaches memory{Was(step)}";
 
-    private static string Written(StepRecord step)
-    {
-        var written = step.After ?? step.Argument;
-        var before = step.Before is null ? "" : step.Before == written ? " (as before)" : $" (was {step.Before})";
-        return $"{step.Location} ← {written}{before}";
-    }
+    private static string Written(StepRecord step) => $"{step.Location} ← {step.After ?? step.Argument}{Was(step)}";
+
+    // A value that is another and is shown the same says less of itself than there is to it: what it was would be the same words.
+    private static string Was(StepRecord step) => step.Before is null ? ""
+        : step.IsAsBefore ? " (as before)"
+        : step.Before == (step.After ?? step.Argument) ? " (another than before)"
+        : $" (was {step.Before})";
 
     private static string Changed(StepRecord step) =>
         step is { Before: { } before, After: { } after } ? $"{step.Location}: {before} → {after}" : $"{step.Location}: {step.Argument}{Given(step.Result)}";

@@ -55,6 +55,7 @@ internal sealed class Recorder(bool findsSources = false)
             Result = operation.Kind == OperationKind.Receive ? Render(operation.Reference) : Result(operation.Kind, before, result, show),
             Before = isValue ? Render(before, isMemory, show) : null,
             After = isValue ? Render(after, isMemory, show) : null,
+            IsAsBefore = isValue && before == after,
             IsWrite = before != after || operation.Kind is OperationKind.Store or OperationKind.Exchange or OperationKind.StoreMemory
                 or OperationKind.FillMemory or OperationKind.CopyTo or OperationKind.Send or OperationKind.ReleaseMemory or OperationKind.ExchangeMemory,
         });
@@ -77,6 +78,7 @@ internal sealed class Recorder(bool findsSources = false)
             Result = operation.Kind == OperationKind.StoreReference ? "" : Render(result),
             Before = Render(before),
             After = Render(after),
+            IsAsBefore = ValueText.IsSame(before, after),
             IsWrite = operation.Kind is OperationKind.StoreReference or OperationKind.ExchangeReference || !ReferenceEquals(before, after),
         });
     }
@@ -109,6 +111,7 @@ internal sealed class Recorder(bool findsSources = false)
         Result = "",
         Before = bytes > 0 ? null : Render(before, isMemory, show),
         After = bytes > 0 ? null : Render(after, isMemory, show),
+        IsAsBefore = bytes == 0 && before == after,
         IsWrite = true,
     });
 
@@ -122,6 +125,7 @@ internal sealed class Recorder(bool findsSources = false)
         Result = "",
         Before = Render(before),
         After = Render(after),
+        IsAsBefore = ValueText.IsSame(before, after),
         IsWrite = true,
     });
 
@@ -173,5 +177,5 @@ internal sealed class Recorder(bool findsSources = false)
 
     private static string Render(long value, bool isMemory, Func<long, string>? show = null) => isMemory ? $"0x{value:X}" : show is null ? $"{value}" : show(value);
 
-    private static string Render(object? value) => value?.ToString() ?? "null";
+    private static string Render(object? value) => ValueText.Of(value);
 }

@@ -48,6 +48,7 @@ public sealed class StepTextTests
         Result = kind == OperationKind.EnterWrite ? isWrite ? "" : "must wait" : "4",
         Before = isWrite ? "2" : "4",
         After = isWrite ? "3" : "4",
+        IsAsBefore = !isWrite,
         IsWrite = isWrite,
     };
 }

@@ -82,7 +82,7 @@ internal sealed class TraceScript(params string[] threads)
     {
         steps.Add(new()
         {
-            Thread = thread, Kind = kind, Location = location, Argument = argument, Result = result, Before = before, After = after, IsWrite = isWrite,
+            Thread = thread, Kind = kind, Location = location, Argument = argument, Result = result, Before = before, After = after, IsAsBefore = before is not null && before == after, IsWrite = isWrite,
         });
         return this;
     }
