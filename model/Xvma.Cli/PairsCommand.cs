@@ -19,7 +19,7 @@ internal static class PairsCommand
         {
             var names = parsed.GetValue(operation) is { Length: > 0 } given ? given : null;
             if (names?.FirstOrDefault(name => PairCatalogue.Operations.All(known => known.Name != name)) is { } unknown)
-                throw new UsageException($"no operation is called “{unknown}”: there are {string.Join(", ", PairCatalogue.Operations)}");
+                throw new UsageException($"no operation is called “{unknown}”{Nearest.Ask(unknown, PairCatalogue.Operations.Select(known => known.Name))} (there are {string.Join(", ", PairCatalogue.Operations)})");
             if (names is not null && parsed.GetValue(page) is not null)
                 throw new UsageException("--page is of all pairs: leave --operation out");
             var options = new CheckOptions { Folder = parsed.GetValue(folder)!, Time = TimeSpan.FromSeconds(parsed.GetValue(time)), Workers = 1 };

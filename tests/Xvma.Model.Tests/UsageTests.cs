@@ -30,6 +30,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("no known bug is called “id-resue”; did you mean “id-reuse”? (", "bugs id-resue")]
     [InlineData("no scenario is called “late-join”; did you mean “late join”? (", "check --scenario late-join")]
     [InlineData("no instance is called “one-pag”; did you mean “one-page”? (", "explore --instance one-pag")]
+    [InlineData("no operation is called “unmpa”; did you mean “unmap”? (there are ", "pairs --operation unmpa")]
+    [InlineData("no operation is called “frobnicate” (there are ", "pairs --operation frobnicate")]
     [InlineData("there is no trace 'nowhere.trace'", "validate nowhere.trace")]
     public async Task A_mistyped_line_is_answered_by_a_sentence(string said, string line)
     {
