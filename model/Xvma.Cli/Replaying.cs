@@ -95,7 +95,7 @@ internal sealed class Replaying(Terminal terminal, ReplayRequest request)
 
     private void Put(string text)
     {
-        if (request.Output is null) terminal.Out.Write(text);
+        if (request.Output is null) terminal.Exact.Write(text);
         else Write(terminal, request.Output, text);
     }
 

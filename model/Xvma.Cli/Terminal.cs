@@ -14,6 +14,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
     /// <summary>Where commands of a person or a pipe come from.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
+    /// <summary>The same output as <see cref="Out"/> for what another program is to read: nothing is broken to fit the width.</summary>
+    public TextWriter Exact => Out is WrappedOutput wrapped ? wrapped.Whole : Out;
+
     /// <summary>The debugger to wait for.</summary>
     public DebuggerLink Debugger { get; init; } = DebuggerLink.OfProcess;
 
@@ -21,6 +24,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
     public static Terminal OfProcess()
     {
         var isInteractive = !Console.IsOutputRedirected && !Console.IsErrorRedirected && AnsiConsole.Profile.Capabilities.Interactive;
-        return new(Console.Out, Console.Error, isInteractive, isInteractive ? AnsiConsole.Profile.Width : WidthOfFiles) { In = Console.In };
+        var width = isInteractive ? AnsiConsole.Profile.Width : WidthOfFiles;
+        return new(isInteractive ? new WrappedOutput(Console.Out, width) : Console.Out, Console.Error, isInteractive, width) { In = Console.In };
     }
 }
