@@ -48,6 +48,9 @@ internal sealed class Attachment<TSync> : Backing<TSync>
         return null;
     }
 
+    /// <summary>As a trace shows it.</summary>
+    public override string ToString() => $"attachment {Id}";
+
     /// <summary>Pages of it have been unmapped; after the last of them no recall needs to know of it.</summary>
     public override void Release(long first, long count)
     {
