@@ -43,7 +43,9 @@ internal static class StrategyBugs
 
             cells.Add(Exhaustive(bug));
             cells.Add(Default(bug));
-            report.AppendLine(StrategiesBenchmark.Row(cells));
+            var row = StrategiesBenchmark.Row(cells);
+            Console.Error.WriteLine(row);
+            report.AppendLine(row);
         }
 
         report.AppendLine(StrategiesBenchmark.Row(["*bugs ever found*", .. ever.Select(count => $"{count} of {KnownBug.All.Count}"), "", ""]));
