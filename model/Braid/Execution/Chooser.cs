@@ -24,6 +24,12 @@ internal abstract class Chooser
     /// </summary>
     public virtual bool StallsLoops => true;
 
+    /// <summary>
+    /// Whether <see cref="Next"/> may be asked before it is known what all threads are about to do. Those of whom it is not, <see cref="Execution.Behind"/>, are
+    /// among those enabled then; if one of them is the answer, the same question comes again when it is known, and the answer must be the same if it can move.
+    /// </summary>
+    public virtual bool DrawsBlindly => false;
+
     /// <summary>A schedule begins.</summary>
     public virtual void Begin(Execution run)
     {

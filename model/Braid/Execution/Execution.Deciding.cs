@@ -52,29 +52,37 @@ internal abstract partial class Execution
         }
     }
 
-    /// <summary>Sets <see cref="turn"/>, or ends the schedule.</summary>
+    /// <summary>Sets <see cref="turn"/>, or ends the schedule, or has somebody catch up first.</summary>
     private void DecideOnce()
+    {
+        while (!TryDecide())
+        {
+            // Somebody's turn has been taken for it.
+        }
+    }
+
+    private bool TryDecide()
     {
         if (LoopLeft || probing >= 0)
         {
             Probe();
-            return;
+            return true;
         }
 
         var enabled = waiting == 0 ? plain & ~held : (plain | Unblocked()) & ~held;
         var goesRound = (spinning | looping) != 0;
         if (goesRound) enabled &= ~Stalled();
         var released = 0UL;
-        if (enabled == 0)
+        if (enabled == 0 && Behind == 0)
         {
             if (!goesRound || !WouldSpinOn()) enabled = LetTimePass();
             if (enabled == 0 && goesRound) enabled = released = EndSpinning();
             if (enabled == 0)
             {
-                if (goesRound) return;
+                if (goesRound) return true;
                 if (waiting == 0 || OnlyIdleActorsWait()) turn = Done;
                 else ReportDeadlock();
-                return;
+                return true;
             }
         }
 
@@ -82,34 +90,37 @@ internal abstract partial class Execution
         {
             if (++freeSteps > FreeStepBound) GiveUp();
             else turn = (enabled >> current & 1) != 0 && current < Stage.MaxThreads ? current : BitOperations.TrailingZeroCount(enabled);
-            return;
+            return true;
         }
 
-        if (Loops is not null && EndsInLoop(enabled)) return;
+        if (Loops is not null && EndsInLoop(enabled)) return true;
         if (stepCount >= maxSteps)
         {
             FailAtBound(enabled);
             GiveUp();
-            return;
+            return true;
         }
 
         // Where loops are halted, those that go on to see whether they end are no part of what is searched.
-        var next = released != 0 && chooser.HaltsSpins ? lastReleased : chooser.Next(this, enabled);
-        if (IsUnwinding) return;
+        var next = released != 0 && chooser.HaltsSpins ? lastReleased : chooser.Next(this, enabled | Behind);
+        if (IsUnwinding) return true;
         if (next == Chooser.Prune)
         {
             pruned = true;
             turn = BitOperations.TrailingZeroCount(enabled);
-            return;
+            return true;
         }
 
+        if (Behind != 0 && CatchesUp(next)) return true;
         if ((enabled >> next & 1) == 0)
         {
             RuleBroken(Impure(next, $"cannot perform {Standing(next)}, which it could"));
-            return;
+            return true;
         }
 
+        if (next != current && TakeTurnOf(next)) return false;
         Turn(next);
+        return true;
     }
 
     private void Turn(int next)

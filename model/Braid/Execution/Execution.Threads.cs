@@ -34,6 +34,7 @@ internal abstract unsafe partial class Execution
         if (IsUnwinding) return Done;
         if (unstarted != 0) return BitOperations.TrailingZeroCount(unstarted);
         if (turn == Undecided) Decide();
+        if (unstarted != 0) return BitOperations.TrailingZeroCount(unstarted);
         return IsUnwinding ? Done : turn;
     }
 

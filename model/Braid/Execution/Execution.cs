@@ -33,6 +33,7 @@ internal abstract partial class Execution : IDisposable
     private ulong firstPlain;
     private ulong firstWaiting;
     private ulong firstUnknown;
+    private ulong localFirst;
     private bool firstKnown;
     protected ulong ended;
     private ulong thrown;
@@ -225,6 +226,7 @@ internal abstract partial class Execution : IDisposable
         ClearLoops();
         ClearLogs();
         BeginActors();
+        Behind = 0;
         fed?.Begin(this);
     }
 
@@ -240,6 +242,7 @@ internal abstract partial class Execution : IDisposable
         unstarted &= ~bit;
         if (firstKnown) return;
         firstOperations[thread] = pending[thread];
+        if (Length > 0) localFirst |= bit;
         if (pending[thread].Location > arrangedCells || pending[thread].Kind == OperationKind.CompareExchangeReference) firstUnknown |= bit;
         else if ((waiting & bit) != 0) firstWaiting |= bit;
         else firstPlain |= bit;

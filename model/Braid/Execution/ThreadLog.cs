@@ -24,6 +24,21 @@ internal sealed unsafe class ThreadLog
     /// <summary>One past the last entry there is room for.</summary>
     public LogEntry* Limit { get; private set; }
 
+    /// <summary>Adds an operation of a thread that is not on top.</summary>
+    public void Add(long key, long result)
+    {
+        if (Length == Entries.Length) Grow();
+        First[Length++] = new() { Key = key, Result = result };
+    }
+
+    /// <inheritdoc cref="Add(long, long)"/>
+    public void Add(long key, object? reference)
+    {
+        Add(key, 0L);
+        ReserveReferences();
+        References[Length - 1] = reference;
+    }
+
     public void Grow()
     {
         var larger = Pinned(Entries.Length * 2);

@@ -100,7 +100,8 @@ internal sealed class ThreadedExecution : Execution
 
     protected override bool SwitchAway(int thread)
     {
-        logs[thread].Length = Length;
+        var at = Length;
+        logs[thread].Length = at;
         var next = NextToRun();
         if (next >= 0 && next != thread)
         {
@@ -112,8 +113,8 @@ internal sealed class ThreadedExecution : Execution
         }
 
         if (IsUnwinding) throw Unwinding.Instance;
-        Load(thread, logs[thread].Length);
-        return true;
+        Load(thread, at);
+        return IsCaughtUp;
     }
 
     /// <summary>
@@ -197,7 +198,7 @@ internal sealed class ThreadedExecution : Execution
     private void Run(int thread)
     {
         inside |= 1UL << thread;
-        Load(thread, logs[thread].Length);
+        Load(thread, logs[thread].Start);
         try
         {
             bodies[thread]();
