@@ -40,7 +40,8 @@ internal static class EnginesBenchmark
             sampling strategy of Braid has {plan.BraidSchedules:N0} schedules, one of Coyote {plan.CoyoteSchedules:N0}: Coyote's take longer than Braid's by more than
             that. A strategy that has found nothing with {plan.Patience} seeds is not asked with the others. Searches need no seed and run once, for at most {plan.Whole.TotalSeconds:0} s.
             *Braid check* is what `xvma check` does: 1,000 schedules of the exhaustive search, then the portfolio, then the rest, held against the specification;
-            its seconds include making the failure small. Bugs that only store buffers bring about (TSO) are not put to Coyote, which has none.
+            its seconds include making the failure small: the only column in which steps are held against it, so the only one that can find what no claim of a scenario is about.
+            Bugs that only store buffers bring about (TSO) are not put to Coyote, which has none.
 
 
             """);

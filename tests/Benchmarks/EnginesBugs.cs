@@ -9,6 +9,8 @@ namespace Benchmarks;
 /// <summary>Every known bug by every strategy: schedules and seconds until it is found, over seeds.</summary>
 internal sealed class EnginesBugs(EnginesPlan plan, string folder)
 {
+    private const string NotAsked = "TSO";
+
     public IEnumerable<string> Table()
     {
         var names = EnginesStrategies.Searching.Select(strategy => $"Braid {strategy}").Append("Braid check")
@@ -16,8 +18,24 @@ internal sealed class EnginesBugs(EnginesPlan plan, string folder)
             .Concat(EnginesStrategies.CoyoteForBugs.Select(strategy => $"Coyote {strategy.Name()}")).ToList();
         yield return $"| known bug | {string.Join(" | ", names)} |";
         yield return $"|---|{string.Concat(Enumerable.Repeat("---|", names.Count))}";
-        foreach (var bug in plan.Bugs) yield return $"| {bug.Name} | {string.Join(" | ", OfBraid(bug).Concat(OfCoyote(bug)))} |";
+        var found = new int[names.Count];
+        var asked = new int[names.Count];
+        foreach (var bug in plan.Bugs)
+        {
+            var cells = OfBraid(bug).Concat(OfCoyote(bug)).ToList();
+            for (var column = 0; column < cells.Count; column++)
+            {
+                if (cells[column] != NotAsked) asked[column]++;
+                if (cells[column] != NotAsked && !IsMissed(cells[column])) found[column]++;
+            }
+
+            yield return $"| {bug.Name} | {string.Join(" | ", cells)} |";
+        }
+
+        yield return $"| *bugs ever found* | {string.Join(" | ", found.Select((count, column) => $"{count} of {asked[column]}"))} |";
     }
+
+    private static bool IsMissed(string cell) => cell.StartsWith("0 of", StringComparison.Ordinal) || cell.StartsWith("not in", StringComparison.Ordinal);
 
     private IEnumerable<string> OfBraid(KnownBug bug)
     {
@@ -30,7 +48,7 @@ internal sealed class EnginesBugs(EnginesPlan plan, string folder)
 
     private IEnumerable<string> OfCoyote(KnownBug bug)
     {
-        if (bug.Memory != MemoryModel.SequentialConsistency) return EnginesStrategies.CoyoteForBugs.Select(_ => "TSO");
+        if (bug.Memory != MemoryModel.SequentialConsistency) return EnginesStrategies.CoyoteForBugs.Select(_ => NotAsked);
         var library = KnownBugCompiler.CompileTo(bug, Path.Combine(folder, bug.Name, "edited"));
         var subject = new CoyoteSubject(
             RewrittenAssemblies.Production.Replace(library, Path.Combine(folder, bug.Name, "rewritten")), ModelCatalog.TypeName, bug.Scenario, bug.Name);
