@@ -15,8 +15,8 @@ switch (args.FirstOrDefault())
     case "scaling":
         ScalingBenchmark.Run();
         return 0;
-    case "engines":
-        EnginesBenchmark.Run(args.ElementAtOrDefault(1) == "--quick" ? EnginesPlan.Quick : EnginesPlan.Full);
+    case "engines" when args.Skip(1).All(word => word is "scenarios" or "bugs" or "--quick"):
+        EnginesBenchmark.Run(args.Contains("--quick") ? EnginesPlan.Quick : EnginesPlan.Full, args.Skip(1).FirstOrDefault(word => word != "--quick"));
         return 0;
     case "explore":
         ExploreBenchmark.Run();
@@ -34,6 +34,6 @@ switch (args.FirstOrDefault())
         StrategiesBenchmark.Run(isQuick: args.Contains("--quick"));
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks braid|compare|engines [--quick]|explore|library|oracle|scaling|search|shards|strategies [--quick]");
+        Console.Error.WriteLine("usage: Benchmarks braid|compare|engines [scenarios|bugs] [--quick]|explore|library|oracle|scaling|search|shards|strategies [--quick]");
         return 64;
 }
