@@ -25,6 +25,18 @@ public sealed class SoakTests
     }
 
     [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(1_000, 2, 1_000)]
+    [InlineData(1_001, 3, 1_002)]
+    public void A_soak_does_as_many_operations_as_asked_for_and_as_many_in_each_thread(long asked, int threads, long done)
+    {
+        var report = Soak.Run(new() { Operations = asked, Threads = threads, BetweenRests = 300 }, stop: TestContext.Current.CancellationToken);
+
+        Assert.Null(report.Violation);
+        Assert.Equal(done, report.Operations);
+    }
+
+    [Theory]
     [InlineData("purge-assumes-4k", "INV")]
     [InlineData("half-the-regions", "INV")]
     [InlineData("asid-reuse-without-flush", "INV")]

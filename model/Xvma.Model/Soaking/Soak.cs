@@ -31,20 +31,22 @@ public static class Soak
         using var pool = new SoakPool(machine, options.Tasks);
         var workers = Enumerable.Range(0, options.Threads).Select(index => new SoakWorker(pool, (options.Seed * 0x9E37_79B9_7F4A_7C15UL) + (ulong)index, index, options.Threads)).ToArray();
         var (rests, operations, isOver) = (0, 0L, false);
+        var next = BeforeRest(options, 0);
         string? wrong = null;
         using var rest = new Barrier(workers.Length, _ =>
         {
             rests++;
-            operations += (long)options.BetweenRests * workers.Length;
+            operations += (long)next * workers.Length;
             if (Refuted(() => Invariant.CheckAll([.. Invariant.AtRest], machine)) is { } what) Interlocked.CompareExchange(ref wrong, what, null);
             isOver = wrong is not null || operations >= options.Operations || stop.IsCancellationRequested;
+            next = BeforeRest(options, operations);
             progress?.Report(operations);
         });
         var threads = workers.Select(worker => new Thread(() =>
         {
             do
             {
-                if (Refuted(() => worker.Run(options.BetweenRests)) is { } what) Interlocked.CompareExchange(ref wrong, what, null);
+                if (Refuted(() => worker.Run(next)) is { } what) Interlocked.CompareExchange(ref wrong, what, null);
                 rest.SignalAndWait(CancellationToken.None);
             }
             while (!isOver);
@@ -57,6 +59,10 @@ public static class Soak
         wrong ??= Refuted(() => Invariant.CheckAll([Invariant.NothingLeft], machine));
         return new(operations, workers.Sum(worker => worker.Done), rests, pool.Started, workers.Sum(worker => worker.Received), workers.Sum(worker => worker.Returns), clock.Elapsed, wrong);
     }
+
+    /// <summary>Operations of each thread until the next rest: what is left, or as many as there are between two.</summary>
+    private static int BeforeRest(SoakOptions options, long done) =>
+        (int)Math.Clamp((options.Operations - done + options.Threads - 1) / options.Threads, 0, options.BetweenRests);
 
     private static string? Refuted(Action check)
     {
