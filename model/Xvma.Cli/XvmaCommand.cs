@@ -13,8 +13,13 @@ internal static class XvmaCommand
         Exit codes:
            0  nothing found and everything covered, or all passed, or reproduced
           10  a known bug was not seen, or a certificate is wrong
-          11  deadlock; 12 safety violation; 13 liveness violation
-          20  inconclusive; 21 a replay diverged; 64 usage; 70 internal error
+          11  deadlock
+          12  safety violation
+          13  liveness violation
+          20  inconclusive
+          21  a replay diverged
+          64  usage
+          70  internal error
         """;
 
     /// <summary>Runs the command; an interrupt of the process, or <paramref name="stop"/>, ends it with what it has.</summary>
