@@ -4,7 +4,9 @@ namespace Braid;
 public static class Explorer
 {
     /// <summary>Explores schedules until all are covered, one fails, or the budget is spent.</summary>
-    /// <param name="program">Makes an instance of the program; called once a worker, and once more to write a failure down.</param>
+    /// <param name="program">
+    /// Makes an instance of the program; called once a worker, and once more to write a failure down; on threads of the operating system, once a schedule.
+    /// </param>
     /// <param name="options">What to try, and how long; everything at its default when null.</param>
     /// <param name="progress">Told now and then how far the exploration is.</param>
     /// <param name="stop">Ends the exploration early.</param>
@@ -142,7 +144,7 @@ public static class Explorer
             FailureKind = failed.Defect.Kind,
             FailureIdentity = failed.Defect.Identity,
         };
-        var again = Replayer.Replay(program, schedule, new() { Mode = ReplayMode.Exact, Backend = options.Backend });
+        var again = Replayer.Replay(program, schedule, new() { Mode = ReplayMode.Exact, Backend = options.Backend ?? Backend.ReExecution });
         return new()
         {
             Kind = failed.Defect.Kind,

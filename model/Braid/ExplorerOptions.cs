@@ -49,8 +49,11 @@ public sealed record ExplorerOptions
     /// <summary>In which order the stores of a thread reach the others.</summary>
     public MemoryModel MemoryModel { get; init; }
 
-    /// <summary>How logical threads are run.</summary>
-    public Backend Backend { get; init; }
+    /// <summary>
+    /// How logical threads are run. Null, the default: executed again; where schedules are drawn and threads turn out so long that suspending them is cheaper,
+    /// by threads of the operating system. It changes no result.
+    /// </summary>
+    public Backend? Backend { get; init; }
 
     /// <summary>When an execution counts as going on for ever, for <see cref="Strategy.FairWalk"/>; the defaults when null.</summary>
     public LivenessOptions? Liveness { get; init; }

@@ -48,6 +48,34 @@ public sealed class BackendTests
         Assert.Equal(expected, result.Traces);
     }
 
+    [Theory]
+    [InlineData(700, false, false)]
+    [InlineData(1_400, false, true)]
+    [InlineData(1_400, true, false)]
+    public void Long_threads_that_give_way_at_every_step_are_suspended_and_not_executed_again(int operations, bool hasFewSwitches, bool isSuspended)
+    {
+        var carriers = new HashSet<int>();
+        var program = Lambda.Of(stage =>
+        {
+            var cells = Cell.Many("x", 3);
+            for (var thread = 0; thread < 3; thread++)
+            {
+                var own = thread;
+                stage.Thread($"thread {own}", () =>
+                {
+                    lock (carriers) carriers.Add(Environment.CurrentManagedThreadId);
+                    for (var at = 0; at < operations; at++) cells[(own + at) % 3].Add(1);
+                });
+            }
+        });
+        var options = new ExplorerOptions { Strategy = hasFewSwitches ? Strategy.Pct(3) : Strategy.RandomWalk, MaxSchedules = 80, Workers = 1, CountDistinctTraces = true };
+
+        var chosen = Explore.All(program, options);
+
+        Assert.Equal(isSuspended, carriers.Count > 1);
+        Assert.True(chosen.Hashes!.SetEquals(Explore.All(program, options with { Backend = Backend.ReExecution }).Hashes!));
+    }
+
     [Fact]
     public void Many_hundreds_of_switches_fit_the_stack()
     {

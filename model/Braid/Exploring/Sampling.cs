@@ -8,6 +8,9 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
 
     private Pilot? pilot;
 
+    /// <summary>Null when there is nothing to choose, or it has been chosen.</summary>
+    private BackendChoice? choice = options.Backend is null ? new() : null;
+
     public Tally Total { get; } = new();
 
     /// <summary>The executions met, if they are counted.</summary>
@@ -39,6 +42,8 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
                 if (options.StopAtFirstFailure && Total.FirstFailure is not null) return;
             }
 
+            if (choice is not null) pool.Use(choice.Backend);
+            choice = null;
             if (pilot is not null) pilot.Longest = Math.Max(pilot.Longest, Total.LongestSchedule);
             first += (long)results.Length * size;
             chunk = Math.Min(SchedulesPerChunk, chunk * 4);
@@ -74,7 +79,8 @@ internal sealed class Sampling(ExplorerOptions options, WorkerPool pool, Budget 
         sampler.Start(schedule);
         run.RunSchedules(() =>
         {
-            look?.Invoke(run);
+            if (look is not null) look(run);
+            else choice?.Note(run); // those of the pilot are not like the others
             tally.Count(run, null);
             if (hash is not null) (tally.Met ??= new((int)(to - from))).Add(hash.Of(run));
             if (options.StopAtFirstFailure && run.Defect is not null) return false;

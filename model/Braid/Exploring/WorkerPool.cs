@@ -4,6 +4,7 @@ namespace Braid;
 internal sealed class WorkerPool(Func<Program> program, ExplorerOptions options) : IDisposable
 {
     private readonly List<Worker> workers = [];
+    private Backend backend = options.Backend ?? Backend.ReExecution;
 
     public int Count { get; } = options.Workers > 0 ? options.Workers : Environment.ProcessorCount;
 
@@ -12,7 +13,7 @@ internal sealed class WorkerPool(Func<Program> program, ExplorerOptions options)
     {
         var taken = -1;
         var used = Math.Min(Math.Min(parts, most), Count);
-        while (workers.Count < used) workers.Add(new(program, options.Backend, options.MemoryModel, workers.Count));
+        while (workers.Count < used) workers.Add(new(program, backend, options.MemoryModel, workers.Count));
         for (var index = 0; index < used; index++)
         {
             workers[index].Post(run =>
@@ -35,6 +36,15 @@ internal sealed class WorkerPool(Func<Program> program, ExplorerOptions options)
         }
 
         if (errors.Count > 0) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(errors[0]);
+    }
+
+    /// <summary>Goes on with workers that run threads in another way.</summary>
+    public void Use(Backend other)
+    {
+        if (other == backend) return;
+        Dispose();
+        workers.Clear();
+        backend = other;
     }
 
     public void Dispose()
