@@ -7,7 +7,7 @@ public enum Backend
     ReExecution,
 
     /// <summary>
-    /// Nothing is executed again: a thread that is suspended in the middle keeps an operating-system thread, of which one moves at a time. For code
+    /// Nothing is executed again, and each thread takes its steps itself: a thread that is suspended in the middle keeps an operating-system thread, of which one moves at a time. For code
     /// with shared state outside of cells, but not in thread-statics: threads that do not overlap share one of the operating system.
     /// </summary>
     OsThreads,

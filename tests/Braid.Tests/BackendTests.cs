@@ -105,6 +105,38 @@ public sealed class BackendTests
         Assert.Equal(Verdict.Exhausted, result.Verdict);
     }
 
+    [Fact]
+    public void What_a_thread_does_outside_of_cells_comes_right_after_its_step_on_threads_of_the_operating_system()
+    {
+        static Program Make()
+        {
+            var plain = 0;
+            return new Lambda(stage =>
+            {
+                var x = new Cell("x");
+                stage.Thread("writer", () =>
+                {
+                    x.Load();
+                    x.Load();
+                    x.Store(1);
+                    plain = 1;
+                    x.Load();
+                });
+                stage.Thread("reader", () =>
+                {
+                    for (var look = 0; look < 3; look++)
+                    {
+                        if (x.Load() == 1 && plain == 0) throw new Violation("late", "The step is seen, and what came after it is not.");
+                    }
+                });
+            });
+        }
+
+        var result = Explore.All(Make, new() { Strategy = Strategy.RandomWalk, MaxSchedules = 300, Backend = Backend.OsThreads });
+
+        Assert.Null(result.Failure);
+    }
+
     [Theory]
     [InlineData(0, 0, 0)]
     [InlineData(1, 1, 3)]

@@ -8,13 +8,19 @@ namespace Braid;
 /// </remarks>
 internal abstract partial class Execution
 {
+    /// <summary>
+    /// Whether turns may be taken: of threads that share nothing outside of cells. What others do between two steps would come too late for who looks at
+    /// anything else.
+    /// </summary>
+    protected abstract bool TakesTurns { get; }
+
     /// <summary>Threads whose turn somebody else took, and which have not gone on since: it is not known what they are about to do, nor whether they can.</summary>
     public ulong Behind { get; private set; }
 
     /// <summary>Performs the pending operation of a thread that is not on top, if that is one on a cell and nobody looks on.</summary>
     private bool TakeTurnOf(int thread)
     {
-        if (!chooser.DrawsBlindly || !firstKnown || isBuffered || hasInvariant || recorder is not null || observer is not null) return false;
+        if (!TakesTurns || !chooser.DrawsBlindly || !firstKnown || isBuffered || hasInvariant || recorder is not null || observer is not null) return false;
         var own = logs[thread];
         ref var operation = ref pending[thread];
         var isInteger = operation.Kind is >= OperationKind.Load and <= OperationKind.Or;

@@ -25,6 +25,8 @@ internal sealed unsafe class ReExecution : Execution
         Arrange();
     }
 
+    protected override bool TakesTurns => true;
+
     public override void Dispose() => Detach();
 
     protected override void RunThreads()

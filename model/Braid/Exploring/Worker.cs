@@ -12,17 +12,22 @@ internal sealed class Worker : IDisposable
     private Action<Execution>? job;
     private ExceptionDispatchInfo? error;
 
-    public Worker(Func<Program> program, Backend backend, MemoryModel model, int index)
+    /// <param name="program">Makes an instance of the program.</param>
+    /// <param name="backend">How threads are run.</param>
+    /// <param name="model">In which order stores are seen.</param>
+    /// <param name="index">Which worker it is.</param>
+    /// <param name="sharesOnlyCells">Whether that is known of the program although its threads are not executed again.</param>
+    public Worker(Func<Program> program, Backend backend, MemoryModel model, int index, bool sharesOnlyCells = false)
     {
-        start = () => ExecutionOf(program, backend, model, index);
+        start = () => ExecutionOf(program, backend, model, index, sharesOnlyCells);
         thread = new(Loop, ReExecution.StackBytes) { IsBackground = true, Name = $"Braid worker {index}" };
         thread.Start();
     }
 
-    private static Execution ExecutionOf(Func<Program> program, Backend backend, MemoryModel model, int index) => backend switch
+    private static Execution ExecutionOf(Func<Program> program, Backend backend, MemoryModel model, int index, bool sharesOnlyCells) => backend switch
     {
         Backend.ReExecution => new ReExecution(program(), model),
-        Backend.OsThreads => new ThreadedExecution(program, model, index),
+        Backend.OsThreads => new ThreadedExecution(program, model, index, sharesOnlyCells),
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, "Unknown backend."),
     };
 

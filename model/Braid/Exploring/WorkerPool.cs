@@ -13,7 +13,7 @@ internal sealed class WorkerPool(Func<Program> program, ExplorerOptions options)
     {
         var taken = -1;
         var used = Math.Min(Math.Min(parts, most), Count);
-        while (workers.Count < used) workers.Add(new(program, backend, options.MemoryModel, workers.Count));
+        while (workers.Count < used) workers.Add(new(program, backend, options.MemoryModel, workers.Count, sharesOnlyCells: options.Backend is null));
         for (var index = 0; index < used; index++)
         {
             workers[index].Post(run =>

@@ -15,6 +15,7 @@ internal sealed class ThreadedExecution : Execution
     private const int Nowhere = -1;
 
     private readonly Func<Program> make;
+    private readonly bool takesTurns;
     private readonly CoreAffinity affinity;
 
     /// <summary>The worker, and the operating-system threads beside it, made when they are first needed.</summary>
@@ -44,10 +45,12 @@ internal sealed class ThreadedExecution : Execution
     /// <param name="program">Makes an instance for each schedule, so that state outside of cells is as fresh as the cells.</param>
     /// <param name="model">In which order stores are seen.</param>
     /// <param name="index">Which core, of those there are.</param>
-    public ThreadedExecution(Func<Program> program, MemoryModel model, int index)
+    /// <param name="takesTurns">Whether the program is known to keep all that its threads share in cells.</param>
+    public ThreadedExecution(Func<Program> program, MemoryModel model, int index, bool takesTurns)
         : base(program(), model)
     {
         make = program;
+        this.takesTurns = takesTurns;
         affinity = new(index);
         affinity.Pin();
         Attach();
@@ -58,6 +61,8 @@ internal sealed class ThreadedExecution : Execution
 
     /// <summary>How often a carrier gave the baton to another one, over all schedules.</summary>
     public long HandOvers { get; private set; }
+
+    protected override bool TakesTurns => takesTurns;
 
     public override void Dispose()
     {

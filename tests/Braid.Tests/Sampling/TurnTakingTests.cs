@@ -158,7 +158,7 @@ public sealed class TurnTakingTests
 
     private static void With(Func<Program> program, Backend backend, Action<Execution> what)
     {
-        using var worker = new Worker(program, backend, MemoryModel.SequentialConsistency, 0);
+        using var worker = new Worker(program, backend, MemoryModel.SequentialConsistency, 0, sharesOnlyCells: true);
         worker.Post(what);
         worker.Wait();
     }
